@@ -37,9 +37,14 @@ public abstract class Aggregate<E> {
         return version;
     }
 
+    final boolean hasOutgoing() {
+        return !outbox.isEmpty();
+    }
+
     final void stage(Function<? super E, Outgoing> announcer) {
         raised.forEach(event -> outbox.add(announcer.apply(event).numbered(++sequence)));
         raised.clear();
-        if (!outbox.isEmpty() && outboxPendingSince == null) outboxPendingSince = outbox.getFirst().time();
+        if (!outbox.isEmpty() && outboxPendingSince == null)
+            outboxPendingSince = outbox.getFirst().time();
     }
 }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param sequence 1, 2, 3 … per aggregate, without a gap
 /// @param traceparent the W3C trace context of the request or record that raised it
 record Outgoing(
-        String topic, long sequence, String type, Instant time, String payload, @Nullable String traceparent) {
+        String topic,
+        long sequence,
+        String type,
+        Instant time,
+        String payload,
+        @Nullable String traceparent) {
 
     Outgoing numbered(long sequence) {
         return new Outgoing(topic, sequence, type, time, payload, traceparent);

@@ -1,0 +1,41 @@
+package thami.delivery;
+
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
+
+/// What kind of trouble an exception is: that decides whether a record waits, is tried again, or is put aside.
+enum Failures {
+    /// Store or broker away, or another writer was first: tried again without end, in order, nothing put aside.
+    PASSING,
+    /// The record breaks the contract: put aside at once.
+    CONTRACT,
+    /// Anything else: some attempts, then put aside.
+    OTHER;
+
+    static Failures of(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableRecord) return CONTRACT;
+            if (isPassing(cause)) return PASSING;
+        }
+        return OTHER;
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return switch (cause) {
+            case DataAccessResourceFailureException _ -> true;
+            case NonTransientDataAccessException _ -> false;
+            case DataAccessException _ -> true; // transient, a lost race, or a store that answers nonsense
+            case MongoSocketException _, MongoTimeoutException _ -> true;
+            case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
+            case NotAcknowledged _, RetriableException _ -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package thami.delivery;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import thami.delivery.OutboxStore.Pending;
+
+/// Empties outboxes into Kafka, off the threads of requests.
+///
+/// One lane per aggregate, so that its events keep their order; many aggregates side by side. A crash between the
+/// acknowledgement and the forgetting sends again, with the same `ce_id`; nothing is ever forgotten unacknowledged.
+final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private final OutboxStore store;
+    private final EventSender sender;
+    private final Counter sent;
+    private final Counter failed;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final int laneCount;
+    private final int queueSize;
+    private volatile boolean running;
+
+    OutboxRelay(OutboxStore store, EventSender sender, MeterRegistry meters, int laneCount, int queueSize) {
+        this.store = store;
+        this.sender = sender;
+        this.sent = meters.counter("thami.outbox.sent");
+        this.failed = meters.counter("thami.outbox.failed");
+        this.laneCount = laneCount;
+        this.queueSize = queueSize;
+    }
+
+    /// Asks for this document's outbox to be sent soon. A full queue is no loss: the sweeper finds it.
+    void offer(Pending pending) {
+        if (running) laneOf(pending).waiting.offer(new Request(pending, Completion.IGNORED));
+    }
+
+    /// Like `offer`, but waits for a place, and tells how it went.
+    void submit(Pending pending, Completion completion) throws InterruptedException {
+        if (!running || !laneOf(pending).waiting.offer(new Request(pending, completion), 5, TimeUnit.SECONDS))
+            completion.done(Outcome.UNAVAILABLE);
+    }
+
+    /// Sends a document's whole outbox in order, stopping at the first failure.
+    Outcome drain(Pending pending) {
+        var acknowledged = 0L;
+        var outcome = Outcome.SENT;
+        for (var outgoing : store.waiting(pending)) {
+            try {
+                sender.send(pending.id(), outgoing);
+                acknowledged = outgoing.sequence();
+                sent.increment();
+            } catch (NotAcknowledged failure) {
+                failed.increment();
+                outcome = failure.refusedForGood() ? Outcome.REFUSED : Outcome.UNAVAILABLE;
+                log.warn(
+                        "{} {} stays in its outbox: {}",
+                        outgoing.type(),
+                        pending.id(),
+                        String.valueOf(failure.getCause()));
+                break;
+            }
+        }
+        if (acknowledged > 0) store.forget(pending, acknowledged);
+        return outcome;
+    }
+
+    private Lane laneOf(Pending pending) {
+        return lanes.get(Math.floorMod(pending.id().hashCode(), laneCount));
+    }
+
+    @Override
+    public void start() {
+        for (var i = 0; i < laneCount; i++) lanes.add(new Lane(i));
+        running = true;
+    }
+
+    /// After the web server and the listeners (higher phases stop first): what they still saved goes out.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        lanes.forEach(Lane::finish);
+        lanes.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    enum Outcome {
+        SENT,
+        /// The broker takes no record now: no use in trying others.
+        UNAVAILABLE,
+        /// The broker refused this very record: an operator has to look.
+        REFUSED
+    }
+
+    @FunctionalInterface
+    interface Completion {
+        Completion IGNORED = _ -> {};
+
+        void done(Outcome outcome);
+    }
+
+    private record Request(Pending pending, Completion completion) {}
+
+    private final class Lane {
+
+        final BlockingQueue<Request> waiting = new ArrayBlockingQueue<>(queueSize);
+        final Thread worker;
+
+        Lane(int number) {
+            worker = Thread.ofVirtual().name("outbox-lane-" + number).start(this::work);
+        }
+
+        void work() {
+            try {
+                while (running || !waiting.isEmpty()) {
+                    var request = waiting.poll(200, TimeUnit.MILLISECONDS);
+                    if (request != null) request.completion.done(attempt(request.pending));
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Outcome attempt(Pending pending) {
+            try {
+                return drain(pending);
+            } catch (RuntimeException storeTrouble) {
+                log.warn("Outbox of {} not read or cleared: {}", pending.id(), storeTrouble.toString());
+                return Outcome.UNAVAILABLE;
+            }
+        }
+
+        void finish() {
+            try {
+                if (!worker.join(Duration.ofSeconds(5))) worker.interrupt();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

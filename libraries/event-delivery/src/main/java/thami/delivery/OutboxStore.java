@@ -1,0 +1,114 @@
+package thami.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// The outboxes inside the aggregates' documents, read and cleared past Spring Data: a mapped update would raise
+/// `@Version` and make commands that run meanwhile fail.
+final class OutboxStore {
+
+    private static final String OUTBOX = "outbox";
+    private static final String PENDING_SINCE = "outboxPendingSince";
+    private static final String SEQUENCE = "sequence";
+    private static final String OUTBOX_SEQUENCE = OUTBOX + "." + SEQUENCE;
+
+    private final MongoOperations mongo;
+
+    OutboxStore(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /// What waits in one document, in the order in which it must be sent.
+    List<Outgoing> waiting(OutboxStore.Pending pending) {
+        var document = collection(pending.collection())
+                .find(eq("_id", pending.id()))
+                .projection(include(OUTBOX))
+                .first();
+        if (document == null) return List.of();
+        return document.getList(OUTBOX, Document.class, List.of()).stream()
+                .map(OutboxStore::read)
+                .sorted(Comparator.comparingLong(Outgoing::sequence))
+                .toList();
+    }
+
+    /// Forgets what Kafka has acknowledged, up to and including this sequence. What was raised meanwhile stays.
+    void forget(Pending pending, long upTo) {
+        var documents = collection(pending.collection());
+        var nothingNewer = and(eq("_id", pending.id()), not(gt(OUTBOX_SEQUENCE, upTo)));
+        var emptied = documents.updateOne(nothingNewer, combine(set(OUTBOX, List.of()), unset(PENDING_SINCE)));
+        if (emptied.getMatchedCount() == 0)
+            documents.updateOne(eq("_id", pending.id()), pull(OUTBOX, lte(SEQUENCE, upTo)));
+    }
+
+    /// The next documents whose outbox has waited since before the given time, oldest first.
+    List<Pending> waitingSince(String collection, Instant before, @Nullable Pending after, int limit) {
+        var due = lte(PENDING_SINCE, Date.from(before));
+        var page =
+                after == null || after.since() == null ? due : and(due, gte(PENDING_SINCE, Date.from(after.since())));
+        return collection(collection)
+                .find(page)
+                .sort(ascending(PENDING_SINCE))
+                .projection(include(PENDING_SINCE))
+                .limit(limit)
+                .map(document -> new Pending(
+                        collection,
+                        document.get("_id", UUID.class),
+                        document.getDate(PENDING_SINCE).toInstant()))
+                .into(new ArrayList<>());
+    }
+
+    long size(String collection) {
+        return collection(collection)
+                .countDocuments(lte(PENDING_SINCE, Date.from(Instant.ofEpochMilli(Long.MAX_VALUE / 2))));
+    }
+
+    Optional<Instant> oldest(String collection) {
+        return waitingSince(collection, Instant.ofEpochMilli(Long.MAX_VALUE / 2), null, 1).stream()
+                .findFirst()
+                .map(Pending::since);
+    }
+
+    private MongoCollection<Document> collection(String name) {
+        return mongo.getCollection(name);
+    }
+
+    private static Outgoing read(Document stored) {
+        return new Outgoing(
+                stored.getString("topic"),
+                stored.get(SEQUENCE, Number.class).longValue(),
+                stored.getString("type"),
+                stored.getDate("time").toInstant(),
+                stored.getString("payload"),
+                stored.getString("traceparent"));
+    }
+
+    /// A document that may have something in its outbox.
+    record Pending(String collection, UUID id, @Nullable Instant since) {
+
+        Pending(String collection, UUID id) {
+            this(collection, id, null);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package thami.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import thami.delivery.OutboxRelay.Outcome;
+import thami.delivery.OutboxStore.Pending;
+
+/// Finds what a crash, a full queue or an outage left in outboxes, and measures what waits there.
+///
+/// It looks at pending documents only (a sparse index), skips the last seconds, which belong to the relay, and stops a
+/// round at the first sign that the broker takes nothing.
+final class OutboxSweeper implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxSweeper.class);
+    private static final int PAGE = 200;
+
+    private final OutboxStore store;
+    private final OutboxRelay relay;
+    private final List<String> collections;
+    private final Clock clock;
+    private final Duration every;
+    private final Duration grace;
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Instant> oldest = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private @Nullable Thread worker;
+
+    OutboxSweeper(
+            OutboxStore store,
+            OutboxRelay relay,
+            List<String> collections,
+            Clock clock,
+            MeterRegistry meters,
+            Duration every,
+            Duration grace) {
+        this.store = store;
+        this.relay = relay;
+        this.collections = collections;
+        this.clock = clock;
+        this.every = every;
+        this.grace = grace;
+        for (var collection : collections) measure(collection, meters);
+    }
+
+    private void measure(String collection, MeterRegistry meters) {
+        Gauge.builder("thami.outbox.size", () -> sizes.getOrDefault(collection, 0L))
+                .description("Documents with events that Kafka has not acknowledged")
+                .tag("collection", collection)
+                .register(meters);
+        Gauge.builder("thami.outbox.age", () -> ageOf(collection).toMillis() / 1000.0)
+                .description("How long the oldest of them has waited")
+                .baseUnit("seconds")
+                .tag("collection", collection)
+                .register(meters);
+    }
+
+    private Duration ageOf(String collection) {
+        var since = oldest.get(collection);
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    void sweep() throws InterruptedException {
+        for (var collection : collections) {
+            sizes.put(collection, store.size(collection));
+            store.oldest(collection)
+                    .ifPresentOrElse(since -> oldest.put(collection, since), () -> oldest.remove(collection));
+            if (!sweep(collection)) return;
+        }
+    }
+
+    private boolean sweep(String collection) throws InterruptedException {
+        var before = clock.instant().minus(grace);
+        Pending last = null;
+        while (running) {
+            var page = store.waitingSince(collection, before, last, PAGE);
+            if (page.isEmpty()) return true;
+            if (!relayed(page)) return false;
+            var next = page.getLast();
+            if (page.size() < PAGE || next.equals(last)) return true;
+            last = next;
+        }
+        return false;
+    }
+
+    private boolean relayed(List<Pending> page) throws InterruptedException {
+        var unavailable = new AtomicBoolean();
+        var open = new CountDownLatch(page.size());
+        for (var pending : page) {
+            if (unavailable.get()) return false;
+            relay.submit(pending, outcome -> {
+                if (outcome == Outcome.UNAVAILABLE) unavailable.set(true);
+                open.countDown();
+            });
+        }
+        while (running && !unavailable.get()) {
+            if (open.await(100, TimeUnit.MILLISECONDS)) return !unavailable.get();
+        }
+        return false;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                sweep();
+                Thread.sleep(every);
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException storeTrouble) {
+                log.warn("Outboxes not swept: {}", storeTrouble.toString());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(every);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        worker = Thread.ofVirtual().name("outbox-sweeper").start(this::work);
+    }
+
+    /// Started after the relay and stopped before it.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (worker != null) worker.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
