@@ -1,0 +1,138 @@
+package thami.system.contracts;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static thami.system.RepositoryFiles.below;
+import static thami.system.RepositoryFiles.path;
+import static thami.system.RepositoryFiles.text;
+import static thami.system.RepositoryFiles.yaml;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import thami.system.RepositoryFiles;
+import thami.system.contracts.Contracts.Topic;
+
+/// Each service's README says exactly what its sources and the contracts say.
+class ServiceCanvasTest {
+
+    static final Iterable<String> SERVICES = RepositoryFiles.SERVICES;
+
+    private static final Pattern TYPE = Pattern.compile("\"(thami\\.[a-z]+\\.[a-z-]+\\.v[0-9]+)\"");
+    private static final Predicate<String> ANNOUNCES =
+            Pattern.compile("implements\\s+Announcements<").asPredicate();
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void publishesWhatItsContractSaysAndItsSourcesAnnounce(String service) {
+        var canvas = canvas(service);
+        var announced = typesIn(service, ANNOUNCES);
+        assertThat(announced).isEqualTo(Contracts.typesSentBy(service));
+        assertThat(canvas.publishes()).isEqualTo(byTopic(announced));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void listensToWhatItsRoutingTablesName(String service) {
+        var canvas = canvas(service);
+        var routed = typesIn(service, ANNOUNCES.negate());
+        assertThat(Contracts.events()).containsKeys(routed.toArray(String[]::new));
+        assertThat(canvas.listensTo()).isEqualTo(byTopic(routed));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void readsTheTopicsOfWhichItIsAConsumer(String service) {
+        canvas(service);
+        var routed = byTopic(typesIn(service, ANNOUNCES.negate())).keySet();
+        assertThat(routed).isEqualTo(topicsReadBy(service));
+        assertThat(boundTopics(service)).isEqualTo(routed);
+    }
+
+    @Test
+    void aCanvasIsReadByItsTwoTables() {
+        var canvas = ServiceCanvas.of("""
+                # some-service
+
+                ## Publishes
+
+                | event | topic | when |
+                |---|---|---|
+                | `thami.some.thing-done.v1` | `some.things.v1` | a thing is done |
+
+                ## Listens to
+
+                | event | topic | effect |
+                |---|---|---|
+                | `thami.other.thing-lost.v1` | `other.things.v1` | it is looked for |
+                | `thami.other.thing-found.v1` | `other.things.v1` | it is put back |
+
+                ## Invariants
+
+                | `thami.no.event.v1` | `no.topic.v1` | not in a table of events |
+                """);
+
+        assertThat(canvas.publishes()).isEqualTo(Map.of("some.things.v1", Set.of("thami.some.thing-done.v1")));
+        assertThat(canvas.listensTo())
+                .isEqualTo(
+                        Map.of("other.things.v1", Set.of("thami.other.thing-lost.v1", "thami.other.thing-found.v1")));
+    }
+
+    private static ServiceCanvas canvas(String service) {
+        var readme = path(service).resolve("README.md");
+        assumeTrue(Files.exists(readme), service + " has no README yet");
+        return ServiceCanvas.of(text(readme));
+    }
+
+    /// The event types that the sources of this kind name.
+    private static TreeSet<String> typesIn(String service, Predicate<String> kind) {
+        return messagingSources(service)
+                .map(RepositoryFiles::text)
+                .filter(kind)
+                .flatMap(source -> TYPE.matcher(source).results())
+                .map((MatchResult match) -> match.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Path> messagingSources(String service) {
+        return below(path(service).resolve("src/main/java"), ".java").stream()
+                .filter(file -> file.getParent().endsWith("messaging"));
+    }
+
+    private static Map<String, TreeSet<String>> byTopic(Set<String> types) {
+        return types.stream()
+                .collect(groupingBy(
+                        type -> Contracts.events().get(type).topic(), TreeMap::new, toCollection(TreeSet::new)));
+    }
+
+    private static Set<String> topicsReadBy(String service) {
+        return Contracts.topics().values().stream()
+                .filter(topic -> topic.consumers().contains(service))
+                .map(Topic::name)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> boundTopics(String service) {
+        var settings = path(service).resolve("src/main/resources/application.yaml");
+        assumeTrue(Files.exists(settings), service + " has no application.yaml yet");
+        var spring = (Map<String, Object>) yaml(settings).get("spring");
+        var cloud = (Map<String, Object>) spring.get("cloud");
+        var bindings = (Map<String, Map<String, Object>>) ((Map<String, Object>) cloud.get("stream")).get("bindings");
+        return bindings.values().stream()
+                .collect(mapping(binding -> (String) binding.get("destination"), toCollection(TreeSet::new)));
+    }
+}
