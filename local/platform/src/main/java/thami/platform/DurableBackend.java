@@ -1,0 +1,135 @@
+package thami.platform;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ObjectDataType;
+
+/// Answers no command before everything it did or saw is in the file.
+///
+/// A write touches several maps (document, indexes, sizes); a commit in the middle, followed by a kill, would leave
+/// half
+/// of it. So writes hold the shared lock and a commit the exclusive one. Whoever commits does so for all that wait: one
+/// commit serves many writers. Readers wait too where they may have seen what is not yet in the file.
+final class DurableBackend extends H2Backend {
+
+    private static final Set<String> READS = Set.of(
+            "find",
+            "getmore",
+            "count",
+            "distinct",
+            "listcollections",
+            "listindexes",
+            "listdatabases",
+            "collstats",
+            "dbstats",
+            "killcursors",
+            "validate");
+    private static final Set<String> WITHOUT_DOCUMENTS = Set.of(
+            "hello",
+            "ismaster",
+            "ping",
+            "buildinfo",
+            "whatsmyuri",
+            "serverstatus",
+            "endsessions",
+            "getlog",
+            "hostinfo",
+            "connectionstatus",
+            "getcmdlineopts",
+            "getfreemonitoringstatus",
+            "replsetgetstatus");
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicLong begun = new AtomicLong();
+    private volatile long committed;
+
+    DurableBackend(MVStore store) {
+        super(store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        var name = command.toLowerCase(Locale.ROOT);
+        if (WITHOUT_DOCUMENTS.contains(name)) return super.handleCommand(channel, database, command, query);
+        try {
+            return READS.contains(name)
+                    ? super.handleCommand(channel, database, command, query)
+                    : write(channel, database, command, query);
+        } finally {
+            commit(begun.get());
+        }
+    }
+
+    private Document write(Channel channel, String database, String command, Document query) {
+        lock.readLock().lock();
+        try {
+            begun.incrementAndGet();
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void commit(long upTo) {
+        if (committed >= upTo) return;
+        lock.writeLock().lock();
+        try {
+            if (committed >= upTo) return;
+            var all = begun.get();
+            getMvStore().commit();
+            committed = all;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// Rewrites chunks that are mostly dead, so that their space can be used again.
+    void tidy() {
+        lock.writeLock().lock();
+        try {
+            getMvStore().compact(60, 4 * 1024 * 1024);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new BsonDatabase(name, getMvStore(), getCursorRegistry());
+    }
+
+    private static final class BsonDatabase extends H2Database {
+
+        private static final String DOCUMENTS_OF = "databases."; // H2Database's prefix of the maps that hold documents
+
+        private final MVStore store;
+
+        BsonDatabase(String name, MVStore store, CursorRegistry cursors) {
+            this.store = store; // first: the superclass opens collections in its constructor
+            super(name, store, cursors);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+            // Opened here with our type; H2Database then finds it open.
+            store.openMap(
+                    DOCUMENTS_OF + getFullCollectionNamespace(collection),
+                    new MVMap.Builder<Object, Document>()
+                            .keyType(new ObjectDataType())
+                            .valueType(new DocumentType()));
+            return super.openOrCreateCollection(collection, options);
+        }
+    }
+}
