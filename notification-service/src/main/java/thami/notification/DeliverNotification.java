@@ -1,0 +1,104 @@
+package thami.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
+/// Hands a due notification to the mail server.
+///
+/// The claim is one write that only one of many can win. A crash between the mail server's yes and its marker repeats
+/// the mail after the lease, under the same Message-ID; nothing else does.
+@Service
+public class DeliverNotification {
+
+    /// Longer than any attempt can take.
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverNotification.class);
+
+    private final Notifications notifications;
+    private final Recipients recipients;
+    private final Calls calls;
+    private final Letters letters;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    DeliverNotification(
+            Notifications notifications,
+            Recipients recipients,
+            Calls calls,
+            Letters letters,
+            Mailer mailer,
+            Clock clock) {
+        this.notifications = notifications;
+        this.recipients = recipients;
+        this.calls = calls;
+        this.letters = letters;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /// A notification that is ours until the lease ends, and the mail to be sent for it.
+    public record Claim(Notification notification, Mail mail) {}
+
+    /// Takes the notification over if it is due and nobody else was faster.
+    public Optional<Claim> claim(NotificationId id) {
+        try {
+            return notifications.findById(id).flatMap(this::claim);
+        } catch (OptimisticLockingFailureException _) {
+            return Optional.empty(); // another worker has it
+        }
+    }
+
+    private Optional<Claim> claim(Notification notification) {
+        var recipient = recipients.findById(notification.recipient()).orElse(null);
+        if (recipient == null || recipient.person().isEmpty()) return Optional.empty();
+        if (!notification.claim(clock.instant(), LEASE)) return Optional.empty();
+        var call = recipient.call().flatMap(calls::findById).orElse(null);
+        return write(notification, recipient, call)
+                .map(letter -> addressed(notifications.save(notification), recipient, letter));
+    }
+
+    private Optional<Letter> write(Notification notification, Recipient recipient, @Nullable Call call) {
+        try {
+            return Optional.of(
+                    notification.letter(() -> letters.write(notification.occasion(), recipient, call)));
+        } catch (RuntimeException broken) {
+            log.error("No words for notification {}: {}", notification.id().value(), broken.getClass());
+            notification.record(
+                    notification.attempts(), new Delivery.Postponed("The letter could not be written"), clock.instant());
+            notifications.save(notification);
+            return Optional.empty();
+        }
+    }
+
+    private Claim addressed(Notification claimed, Recipient recipient, Letter letter) {
+        var secret = letters.secret(claimed.occasion(), recipient);
+        var to = recipient.person().orElseThrow();
+        return new Claim(
+                claimed, new Mail(claimed.id(), claimed.sending(), to, letter.unsealed(secret), clock.instant()));
+    }
+
+    public Delivery send(Claim claim) {
+        return mailer.send(claim.mail());
+    }
+
+    /// Notes what became of it, whoever has taken over since.
+    public void record(Claim claim, Delivery delivery) {
+        var notification = notifications.findById(claim.notification().id()).orElseThrow();
+        if (notification.sending() != claim.mail().sending()) return; // ordered again meanwhile
+        notification.record(claim.notification().attempts(), delivery, clock.instant());
+        notifications.save(notification);
+        log.info(
+                "Notification {} ({}) is {} after attempt {}",
+                notification.id().value(),
+                notification.occasion().name(),
+                notification.state(),
+                notification.attempts());
+    }
+}

@@ -1,0 +1,26 @@
+package thami.notification;
+
+/// What became of one attempt to hand a mail to the mail server.
+public sealed interface Delivery {
+
+    /// What the mail server said, or what happened, in a line for staff.
+    String answer();
+
+    /// The mail server took it over. Whether it reaches the mailbox is not known.
+    record Accepted(String answer) implements Delivery {}
+
+    /// A final no to this mail (550, 552, 553 …), or an address that no mail can be sent to.
+    record Refused(String answer) implements Delivery {}
+
+    /// Not now, for this mail (450, 451, 452).
+    record Postponed(String answer) implements Delivery {}
+
+    /// The connection was lost after the mail had been handed over: taken or not, nobody knows. Sent again as the same mail.
+    record Unclear(String answer) implements Delivery {}
+
+    /// Not now, for any mail: no connection, 421, a time-out, or too many failures just before.
+    record Unreachable(String answer) implements Delivery {}
+
+    /// The mail server does not accept our login (535): nothing can be sent until somebody repairs it.
+    record LockedOut(String answer) implements Delivery {}
+}

@@ -1,0 +1,11 @@
+package thami.notification;
+
+/// Hands mails to the mail server.
+public interface Mailer {
+
+    /// Within a finite time; never throws for what a mail server can do.
+    Delivery send(Mail mail);
+
+    /// Whether it makes sense to try now. While it does not, nothing is claimed and no attempt is counted.
+    boolean isReady();
+}

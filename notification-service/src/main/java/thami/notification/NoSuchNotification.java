@@ -1,0 +1,8 @@
+package thami.notification;
+
+public class NoSuchNotification extends RuntimeException {
+
+    NoSuchNotification(NotificationId id) {
+        super("There is no notification " + id.value());
+    }
+}
