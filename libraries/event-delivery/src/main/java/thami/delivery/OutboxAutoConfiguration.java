@@ -17,6 +17,9 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
@@ -36,12 +39,20 @@ class OutboxAutoConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
-    /// Dates by the driver's own codecs: Spring Data's shift a `LocalDate` through the zone of the JVM.
+    /// Dates by the driver's own codecs: Spring Data's shift a `LocalDate` through the zone of the JVM. A service adds
+    /// converters of its own (a sealed type, say) as beans that are marked as reading or writing ones.
     @Bean
-    MongoCustomConversions mongoCustomConversions(BeanFactory factory) {
+    MongoCustomConversions mongoCustomConversions(BeanFactory factory, ObjectProvider<Converter<?, ?>> own) {
+        var marked = own.stream().filter(OutboxAutoConfiguration::isForTheStore).toList();
         return MongoCustomConversions.create(conversions -> conversions
                 .useNativeDriverJavaTimeCodecs()
-                .registerConverters(Identifiers.converters(AutoConfigurationPackages.get(factory))));
+                .registerConverters(Identifiers.converters(AutoConfigurationPackages.get(factory)))
+                .registerConverters(marked));
+    }
+
+    private static boolean isForTheStore(Converter<?, ?> converter) {
+        return converter.getClass().isAnnotationPresent(ReadingConverter.class)
+                || converter.getClass().isAnnotationPresent(WritingConverter.class);
     }
 
     @Bean
