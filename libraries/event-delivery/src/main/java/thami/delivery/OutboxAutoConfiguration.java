@@ -100,7 +100,7 @@ class OutboxAutoConfiguration {
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 3 / 4);
-        return new EventSender(configuration, "urn:thami:" + service, properties.acknowledgement());
+        return new EventSender(configuration, "urn:thami:" + service.replaceFirst("-service$", ""), properties.acknowledgement());
     }
 
     @Bean

@@ -1,0 +1,81 @@
+package thami.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import thami.platform.Broker;
+import thami.platform.Topics;
+
+/// Starts what a service needs before its context starts, and stops it after: a broker and a database of its own, so
+/// that two contexts in one JVM do not share a consumer group.
+final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var service = context.getEnvironment().getRequiredProperty("spring.application.name");
+        var database = "test-" + UUID.randomUUID();
+        var broker = Broker.start(temporaryFolder(), Topics.ofContracts().withPartitions(3));
+        var staff = StaffProvider.start();
+
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("real parts", properties(service, database, broker, staff)));
+        var beans = (GenericApplicationContext) context;
+        beans.registerBean(Broker.class, () -> broker);
+        beans.registerBean(StaffProvider.class, () -> staff);
+        beans.registerBean(Neighbours.class, () -> new Neighbours(broker, beans, service));
+        beans.registerBean(Cleanup.class, () -> () -> Stores.drop(database));
+    }
+
+    private static Map<String, Object> properties(
+            String service, String database, Broker broker, StaffProvider staff) {
+        var properties = new HashMap<String, Object>();
+        properties.put("THAMI_MONGODB_URI", Stores.uri());
+        properties.put("spring.mongodb.uri", Stores.uri());
+        properties.put("spring.mongodb.database", database);
+        properties.put("THAMI_KAFKA", broker.bootstrap());
+        properties.put("thami.kafka.password", broker.passwords().of(service));
+        properties.put("THAMI_ISSUER", staff.issuer());
+        properties.put("thami.issuer", staff.issuer());
+        properties.put("thami.oidc.client-secret", "only-of-this-test");
+        properties.put("thami.links.keys.status", KEY);
+        properties.put("thami.links.keys.certificate", KEY);
+        properties.put("thami.delivery.sweep-after", "1s");
+        properties.put("thami.delivery.sweep-every", "500ms");
+        return properties;
+    }
+
+    private static final String KEY = randomKey();
+
+    private static String randomKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            var folder = Files.createTempDirectory("thami-broker");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    @FunctionalInterface
+    interface Cleanup extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
