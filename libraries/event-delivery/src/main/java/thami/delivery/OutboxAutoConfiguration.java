@@ -100,7 +100,8 @@ class OutboxAutoConfiguration {
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 3 / 4);
-        return new EventSender(configuration, "urn:thami:" + service.replaceFirst("-service$", ""), properties.acknowledgement());
+        return new EventSender(
+                configuration, "urn:thami:" + service.replaceFirst("-service$", ""), properties.acknowledgement());
     }
 
     @Bean
@@ -127,12 +128,12 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    Indexes indexes(
+    IndexCreation indexCreation(
             MongoOperations mongo,
             ObjectProvider<IndexPlan> plans,
             MongoMappingContext mappings,
             StoreReadiness readiness) {
-        return new Indexes(mongo, plans.orderedStream().toList(), aggregates(mappings), readiness);
+        return new IndexCreation(mongo, plans.orderedStream().toList(), aggregates(mappings), readiness);
     }
 
     private static List<String> aggregates(MongoMappingContext mappings) {

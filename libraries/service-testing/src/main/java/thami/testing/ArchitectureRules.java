@@ -68,7 +68,8 @@ public record ArchitectureRules(List<String> edges) {
                                         "org.bson..",
                                         "thami.web..")
                                 .and(resideOutsideOfPackages(OF_SPRING_IN_BUSINESS)))
-                        .because("business knows nothing of web, Kafka, JSON; only Spring Data's mapping annotations and @Service"),
+                        .because(
+                                "business knows nothing of web, Kafka, JSON; only Spring Data's mapping annotations and @Service"),
                 noClasses()
                         .that(business)
                         .should()

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// The published shape of one event: its JSON Schema in `contracts/`.
@@ -76,7 +77,8 @@ public final class Contract {
         return map(document.get("channels")).values().stream()
                 .map(Contract::map)
                 .filter(channel -> map(channel.get("messages")).keySet().stream()
-                        .anyMatch(message -> type.equals(map(messages.get(message)).get("name"))))
+                        .anyMatch(message ->
+                                type.equals(map(messages.get(message)).get("name"))))
                 .map(channel -> String.valueOf(channel.get("address")));
     }
 
@@ -89,7 +91,7 @@ public final class Contract {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(@Nullable Object node) {
         return node == null ? Map.of() : (Map<String, Object>) node;
     }
 }

@@ -18,8 +18,10 @@ public record Example(String name, String topic, String key, Map<String, String>
         var file = Contract.folder().resolve(name.replaceFirst("/", "/examples/") + ".json");
         var example = (ObjectNode) JSON.readTree(file);
         var headers = new LinkedHashMap<String, String>();
-        example.get("headers").properties().forEach(header -> headers.put(
-                header.getKey(), header.getValue().asString()));
+        example.get("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         return new Example(
                 name,
                 Contract.topicOf(headers.getOrDefault("ce_type", "")),

@@ -107,7 +107,8 @@ public final class Neighbours implements AutoCloseable {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 var committed = committed();
                 return ends.entrySet().stream()
-                        .allMatch(end -> end.getValue() == 0 || committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+                        .allMatch(end ->
+                                end.getValue() == 0 || committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
             });
         }
     }

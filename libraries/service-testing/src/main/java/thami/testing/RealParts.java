@@ -37,8 +37,7 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
         beans.registerBean(Cleanup.class, () -> () -> Stores.drop(database));
     }
 
-    private static Map<String, Object> properties(
-            String service, String database, Broker broker, StaffProvider staff) {
+    private static Map<String, Object> properties(String service, String database, Broker broker, StaffProvider staff) {
         var properties = new HashMap<String, Object>();
         properties.put("THAMI_MONGODB_URI", Stores.uri());
         properties.put("spring.mongodb.uri", Stores.uri());

@@ -49,7 +49,8 @@ public final class Requirements {
 
         public static Path root() {
             for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-                if (Files.isDirectory(folder.resolve("contracts")) && Files.exists(folder.resolve("mvnw"))) return folder;
+                if (Files.isDirectory(folder.resolve("contracts")) && Files.exists(folder.resolve("mvnw")))
+                    return folder;
             }
             throw new IllegalStateException("Not inside the repository");
         }

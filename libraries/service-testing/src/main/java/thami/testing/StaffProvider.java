@@ -51,7 +51,10 @@ public final class StaffProvider implements AutoCloseable {
     static StaffProvider start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var key = new ECKeyGenerator(Curve.P_256).keyID("test").algorithm(JWSAlgorithm.ES256).generate();
+            var key = new ECKeyGenerator(Curve.P_256)
+                    .keyID("test")
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
             var provider = new StaffProvider(server, key);
             server.createContext("/", provider::answer);
             server.start();
@@ -166,15 +169,20 @@ public final class StaffProvider implements AutoCloseable {
             return;
         }
         var person = new Person(
-                granted.getOrDefault("subject", ""), List.of(granted.getOrDefault("roles", "").split(" ")));
+                granted.getOrDefault("subject", ""),
+                List.of(granted.getOrDefault("roles", "").split(" ")));
         var nonce = Map.<String, Object>of("nonce", granted.getOrDefault("nonce", ""));
         json(
                 exchange,
                 Map.of(
-                        "access_token", token("at+jwt", AUDIENCE, person, Map.of()),
-                        "id_token", token("JWT", granted.getOrDefault("client_id", ""), person, nonce),
-                        "token_type", "Bearer",
-                        "expires_in", 600));
+                        "access_token",
+                        token("at+jwt", AUDIENCE, person, Map.of()),
+                        "id_token",
+                        token("JWT", granted.getOrDefault("client_id", ""), person, nonce),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        600));
     }
 
     private static Map<String, String> parameters(@Nullable String encoded) {

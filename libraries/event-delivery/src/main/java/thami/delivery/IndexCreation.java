@@ -11,9 +11,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 /// Creates the declared indexes on first contact with the store, trying until it answers.
-final class Indexes implements SmartLifecycle {
+final class IndexCreation implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Indexes.class);
+    private static final Logger log = LoggerFactory.getLogger(IndexCreation.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
 
     private final MongoOperations mongo;
@@ -23,7 +23,7 @@ final class Indexes implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread worker;
 
-    Indexes(MongoOperations mongo, List<IndexPlan> plans, List<String> aggregates, StoreReadiness readiness) {
+    IndexCreation(MongoOperations mongo, List<IndexPlan> plans, List<String> aggregates, StoreReadiness readiness) {
         this.mongo = mongo;
         this.plans = plans;
         this.aggregates = aggregates;

@@ -1,0 +1,226 @@
+package thami.testing.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static thami.testing.sample.SampleService.HEARD;
+import static thami.testing.sample.SampleService.TOPIC;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexInfo;
+import thami.testing.ComponentTest;
+import thami.testing.Example;
+import thami.testing.Neighbours;
+import thami.testing.Received;
+
+@ComponentTest
+class DeliveryTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00.123Z");
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final UUID id = UUID.randomUUID();
+
+    @Test
+    void whatWasRaisedIsSentInOrderWithTheHeadersOfACloudEvent() {
+        var sample = Sample.of(id);
+        IntStream.range(0, 3).forEach(_ -> sample.increase(NOW));
+        samples.save(sample);
+
+        var sent = neighbours.received(TOPIC, id);
+
+        assertThat(sent).extracting(Received::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(sent).extracting(event -> event.data().get("count").asInt()).containsExactly(1, 2, 3);
+        assertThat(sent.getFirst().headers())
+                .containsEntry("ce_id", id + ":1")
+                .containsEntry("ce_source", "urn:thami:cohort")
+                .containsEntry("ce_type", "thami.cohort.sample-increased.v1")
+                .containsEntry("ce_time", NOW.toString())
+                .containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void whatIsSentIsForgottenWithoutAChangeOfTheVersion() {
+        var sample = Sample.of(id);
+        sample.increase(NOW);
+        samples.save(sample);
+        neighbours.awaitEmptyOutboxes();
+
+        var stored = mongo.findById(id, Document.class, "samples");
+
+        assertThat(stored.getList("outbox", Document.class)).isEmpty();
+        assertThat(stored).doesNotContainKey("outboxPendingSince").containsEntry("version", 1L);
+    }
+
+    @Test
+    void sequencesGoOnAfterTheDocumentWasReadAgain() {
+        var first = Sample.of(id);
+        first.increase(NOW);
+        samples.save(first);
+        neighbours.awaitEmptyOutboxes();
+        var again = samples.findById(new Sample.Id(id)).orElseThrow();
+        again.increase(NOW);
+        samples.save(again);
+
+        assertThat(neighbours.received(TOPIC, id))
+                .extracting(Received::sequence)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theSecondInsertUnderOneIdFails() {
+        samples.save(Sample.of(id));
+        assertThatThrownBy(() -> samples.save(Sample.of(id))).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void theSecondOfTwoWritersFails() {
+        samples.save(Sample.of(id));
+        var one = samples.findById(new Sample.Id(id)).orElseThrow();
+        var other = samples.findById(new Sample.Id(id)).orElseThrow();
+        one.increase(NOW);
+        other.increase(NOW);
+        samples.save(one);
+        assertThatThrownBy(() -> samples.save(other)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(neighbours.received(TOPIC, id)).hasSize(1);
+    }
+
+    @Test
+    void whatACrashLeftInADocumentIsSweptUpInOrder() {
+        var outgoing = IntStream.rangeClosed(1, 3)
+                .mapToObj(sequence -> new Document("topic", TOPIC)
+                        .append("sequence", (long) sequence)
+                        .append("type", "thami.cohort.sample-increased.v1")
+                        .append("time", java.util.Date.from(NOW))
+                        .append("payload", "{\"count\":" + sequence + "}"))
+                .toList();
+        mongo.getCollection("samples")
+                .insertOne(new Document("_id", id)
+                        .append("version", 1L)
+                        .append("sequence", 3L)
+                        .append("outbox", outgoing)
+                        .append("outboxPendingSince", java.util.Date.from(NOW)));
+
+        assertThat(neighbours.received(TOPIC, id))
+                .extracting(Received::sequence)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aFactIsHeardHoweverOftenItIsSaid() {
+        for (var i = 0; i < 20; i++) neighbours.publish(said("Şule"));
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Şule"));
+    }
+
+    @Test
+    void unknownFieldsAndTypesPassBy() {
+        neighbours.publish(said("Şule").header("ce_type", "thami.registration.something-new.v1"));
+        neighbours.publish(said("Jörg").with("unheardOf", "x"));
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Jörg"));
+        assertThat(ownDeadLetters()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            broken JSON        | {"applicationId": | application/json | thami.registration.application-submitted.v1 | Not a readable
+            empty              | ''                | application/json | thami.registration.application-submitted.v1 | No data
+            missing field      | {"name":"x"}      | application/json | thami.registration.application-submitted.v1 | Missing field applicationId
+            null               | null              | application/json | thami.registration.application-submitted.v1 | No data but null
+            wrong content type | {"name":"x"}      | text/plain       | thami.registration.application-submitted.v1 | Not application/json
+            malformed type     | {"name":"x"}      | application/json | java.lang.Runtime                           | No known ce_type
+            """)
+    void poisonIsPutAsideWithItsCauseAndTheNextIsHeard(
+            String what, String value, String contentType, String type, String cause) {
+        var headers = new HashMap<>(said("x").headers());
+        headers.put("content-type", contentType);
+        headers.put("ce_type", type);
+        headers.put("ce_id", id + ":" + what);
+        neighbours.publish(HEARD, id.toString(), headers, value.getBytes(UTF_8));
+        neighbours.publish(said("Next"));
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Next"));
+        assertThat(neighbours.deadLetters(HEARD))
+                .filteredOn(letter -> letter.id().equals(id + ":" + what))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers())
+                        .containsEntry("thami-dead-letter-topic", HEARD)
+                        .hasEntrySatisfying(
+                                "thami-dead-letter-cause",
+                                found -> assertThat(found).contains(cause)));
+    }
+
+    @Test
+    void headersThatPoisonAMapperAreNeverInterpreted() {
+        var poison = new ProducerRecord<byte[], byte[]>(HEARD, id.toString().getBytes(UTF_8), new byte[] {1, 2});
+        poison.headers().add("spring_json_header_types", "{\"x\":\"java.lang.ProcessBuilder\"}".getBytes(UTF_8));
+        poison.headers().add("x", "[\"calc\"]".getBytes(UTF_8));
+        poison.headers().add("ce_type", null);
+        neighbours.publish(poison);
+        neighbours.publish(HEARD, id.toString(), Map.of(), null);
+        neighbours.publish(said("Next"));
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Next"));
+        assertThat(ownDeadLetters()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeHandledIsPutAsideAfterSomeAttempts() {
+        neighbours.publish(said("Cannot"));
+        neighbours.publish(said("Next"));
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Next"));
+        assertThat(neighbours.deadLetters(HEARD))
+                .filteredOn(letter -> id.toString().equals(letter.key()))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers())
+                        .containsEntry("thami-dead-letter-cause", "java.lang.IllegalArgumentException"));
+    }
+
+    @Test
+    void declaredIndexesAreThere() {
+        await().untilAsserted(() -> assertThat(mongo.indexOps("samples").getIndexInfo())
+                .extracting(IndexInfo::getName)
+                .contains("count", "outboxPendingSince"));
+    }
+
+    private Example said(String name) {
+        return Example.of("registration/application-submitted.v1")
+                .with("applicationId", id.toString())
+                .with("name", name)
+                .about(id, 1);
+    }
+
+    private Iterable<String> heard() {
+        return samples.findById(new Sample.Id(id)).map(Sample::heard).orElseThrow(AssertionError::new);
+    }
+
+    private long ownDeadLetters() {
+        return neighbours.deadLetters(HEARD).stream()
+                .filter(letter -> id.toString().equals(letter.key()))
+                .count();
+    }
+}

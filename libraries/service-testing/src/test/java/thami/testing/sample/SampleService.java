@@ -1,0 +1,64 @@
+package thami.testing.sample;
+
+import static org.springframework.data.domain.Sort.Direction.ASC;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.messaging.Message;
+import thami.delivery.Announcement;
+import thami.delivery.Announcements;
+import thami.delivery.Inbox;
+import thami.delivery.IndexPlan;
+
+/// A service that has nothing but delivery: it stands in cohort-service's place on the broker.
+@SpringBootApplication
+public class SampleService {
+
+    static final String TOPIC = "cohort.intakes.v1";
+    static final String HEARD = "registration.applications.v1";
+
+    @Bean
+    Announcements<Sample.Event> announcements() {
+        return new SampleAnnouncements();
+    }
+
+    @Bean
+    IndexPlan indexes() {
+        return on -> on.collection("samples").index("count", new Index().on("count", ASC));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> registrationApplications(Inbox inbox, Samples samples) {
+        return inbox.topic().on("thami.registration.application-submitted.v1", Heard.class, heard -> {
+            if ("Cannot".equals(heard.name())) throw new IllegalArgumentException("cannot handle this one");
+            var sample =
+                    samples.findById(new Sample.Id(heard.applicationId())).orElse(Sample.of(heard.applicationId()));
+            sample.hear(heard.name());
+            samples.save(sample);
+        });
+    }
+
+    record Heard(UUID applicationId, String name, @Nullable String organisation) {}
+
+    static final class SampleAnnouncements implements Announcements<Sample.Event> {
+
+        @Override
+        public String topic() {
+            return TOPIC;
+        }
+
+        @Override
+        public Announcement of(Sample.Event event) {
+            return switch (event) {
+                case Sample.Increased(var id, var count, var at) ->
+                    new Announcement("thami.cohort.sample-increased.v1", at, new IncreasedV1(id.value(), count));
+            };
+        }
+
+        record IncreasedV1(UUID sampleId, int count) {}
+    }
+}
