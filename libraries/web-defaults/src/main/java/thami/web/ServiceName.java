@@ -1,0 +1,34 @@
+package thami.web;
+
+import org.springframework.core.env.Environment;
+
+/// The short name of the service that this runs in: `cohort` for `spring.application.name=cohort-service`. It is part
+/// of
+/// its paths (`/staff/cohort`, `/assets/cohort`) and of its cookies' names.
+public record ServiceName(String value) {
+
+    static ServiceName of(Environment environment) {
+        return new ServiceName(
+                environment.getRequiredProperty("spring.application.name").replaceAll("-service$", ""));
+    }
+
+    /// Where its pages for staff are.
+    public String staffPath() {
+        return "/staff/" + value;
+    }
+
+    /// Where its style sheets, scripts and fonts are.
+    public String assetsPath() {
+        return "/assets/" + value;
+    }
+
+    /// The name of one of its cookies. Cookies of one host are shared by all services, whatever their ports.
+    public String cookie(String suffix) {
+        return "thami-" + value + suffix;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,165 @@
+package thami.web.security;
+
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.servlet.HandlerMapping;
+import thami.web.Access;
+import thami.web.Problems;
+import thami.web.PublicAddress;
+import thami.web.ServiceName;
+import thami.web.ThamiProperties;
+
+/// Three doors: interfaces for programs, pages for staff, pages for everybody. Behind each of them the same [Access]
+/// decides.
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"
+        })
+@EnableWebSecurity
+class SignInAutoConfiguration {
+
+    private static final URI UNSET = URI.create("http://issuer.invalid");
+
+    private final ServiceName service;
+
+    SignInAutoConfiguration(ServiceName service) {
+        this.service = service;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Access access() {
+        return Access.rules();
+    }
+
+    @Bean
+    ClientRegistrationRepository openIdProvider(ThamiProperties properties, PublicAddress address) {
+        return new Provider(
+                issuer(properties), service, address, properties.oidc().clientSecret());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder bearerTokens(ThamiProperties properties) {
+        return BearerTokens.decoder(issuer(properties));
+    }
+
+    private static URI issuer(ThamiProperties properties) {
+        return Objects.requireNonNullElse(properties.issuer(), UNSET);
+    }
+
+    @Bean
+    CsrfTokenRepository formTokens(PublicAddress address) {
+        return FormTokens.inCookie(service, address);
+    }
+
+    @Bean
+    Refusals refusals(Problems problems) {
+        return new Refusals(problems);
+    }
+
+    @Bean
+    AccessRules accessRules(Access access, ObjectProvider<HandlerMapping> mappings) {
+        return new AccessRules(access, new Addresses(mappings));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain interfaces(
+            HttpSecurity http, AccessRules rules, Refusals refusals, CsrfTokenRepository formTokens, JwtDecoder tokens)
+            throws Exception {
+        BrowserRules.apply(http.securityMatcher("/api/**"), null);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(BearerTokens.authentication()))
+                        .withObjectPostProcessor(FormTokens.outagesReachTheEntryPoint(refusals)))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                        .requireCsrfProtectionMatcher(FormTokens::writesWithASession))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain staffPages(
+            HttpSecurity http,
+            AccessRules rules,
+            Refusals refusals,
+            CsrfTokenRepository formTokens,
+            ClientRegistrationRepository provider,
+            PublicAddress address,
+            Problems problems,
+            ThamiProperties properties)
+            throws Exception {
+        var back = new ReturnAddress(service);
+        var login = service.staffPath() + "/login";
+        BrowserRules.apply(http.securityMatcher(service.staffPath(), service.staffPath() + "/**"), issuer(properties));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(login + "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .oauth2Login(sign -> sign.loginPage(login + "/" + Provider.ID)
+                        .clientRegistrationRepository(provider)
+                        .authorizedClientRepository(new ForgottenTokens())
+                        .authorizationEndpoint(to -> to.baseUri(login))
+                        .loginProcessingUrl(login + "/oauth2/code/*")
+                        .userInfoEndpoint(user -> user.oidcUserService(new StaffUsers()))
+                        .successHandler(back)
+                        .failureHandler(new SignInFailed(problems)))
+                .logout(out -> out.logoutRequestMatcher(SignOut.request(service))
+                        .logoutSuccessHandler(new SignOut(provider, address)))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(back).accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain openPages(
+            HttpSecurity http, AccessRules rules, Refusals refusals, CsrfTokenRepository formTokens) throws Exception {
+        BrowserRules.apply(http, null);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                service.assetsPath() + "/**",
+                                "/v3/api-docs/**",
+                                "/v3/api-docs.yaml",
+                                "/actuator/health/**",
+                                "/actuator/prometheus")
+                        .permitAll()
+                        .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+}
