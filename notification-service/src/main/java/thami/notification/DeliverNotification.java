@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class DeliverNotification {
 
     /// Longer than any attempt can take.
-    static final Duration LEASE = Duration.ofMinutes(2);
+    public static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Logger log = LoggerFactory.getLogger(DeliverNotification.class);
 
@@ -66,12 +66,13 @@ public class DeliverNotification {
 
     private Optional<Letter> write(Notification notification, Recipient recipient, @Nullable Call call) {
         try {
-            return Optional.of(
-                    notification.letter(() -> letters.write(notification.occasion(), recipient, call)));
+            return Optional.of(notification.letter(() -> letters.write(notification.occasion(), recipient, call)));
         } catch (RuntimeException broken) {
             log.error("No words for notification {}: {}", notification.id().value(), broken.getClass());
             notification.record(
-                    notification.attempts(), new Delivery.Postponed("The letter could not be written"), clock.instant());
+                    notification.attempts(),
+                    new Delivery.Postponed("The letter could not be written"),
+                    clock.instant());
             notifications.save(notification);
             return Optional.empty();
         }

@@ -21,8 +21,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// One mail about one fact, from the fact to the mail server's answer.
 ///
-/// WAITING until the person is known, then PENDING; SENDING while somebody holds the lease; SENT or FAILED after a final
-/// answer. A temporary one makes it PENDING again, later each time. Staff may order it to be sent again after a final answer.
+/// WAITING until the person is known, then PENDING; SENDING while somebody holds the lease; SENT or FAILED after a
+/// final
+/// answer. A temporary one makes it PENDING again, later each time. Staff may order it to be sent again after a final
+/// answer.
 @Document("notifications")
 @TypeAlias("notification")
 public final class Notification {
@@ -54,6 +56,7 @@ public final class Notification {
     private final Instant happenedAt; // the occasion's, where an index finds it
     private State state = WAITING;
     private @Nullable Instant nextAttemptAt; // sparse index; while SENDING the end of the lease
+    private @Nullable Instant pendingSince; // sparse index; until a final answer
     private int attempts;
     private @Nullable Letter letter;
     private @Nullable String answer;
@@ -71,11 +74,16 @@ public final class Notification {
         return new Notification(id, recipient, occasion, occasion.at());
     }
 
-    /// The person is known: it may be sent from `firstAttempt` on.
-    void release(Instant firstAttempt) {
+    /// The person is known: it may be sent after this pause.
+    void release(Instant now, Duration pause) {
         if (state != WAITING) return;
+        begin(now, pause);
+    }
+
+    private void begin(Instant now, Duration pause) {
         state = PENDING;
-        nextAttemptAt = firstAttempt.truncatedTo(MILLIS);
+        pendingSince = now.truncatedTo(MILLIS);
+        nextAttemptAt = now.plus(pause).truncatedTo(MILLIS);
     }
 
     /// Takes it over for as long as the lease runs; after that, somebody else may.
@@ -100,7 +108,8 @@ public final class Notification {
         return chosen;
     }
 
-    /// What became of an attempt. A late acceptance counts even if somebody else has taken over since; nothing else does.
+    /// What became of an attempt. A late acceptance counts even if somebody else has taken over since; nothing else
+    /// does.
     void record(int attempt, Delivery delivery, Instant now) {
         if (state == SENT) return;
         if (attempt != attempts && !(delivery instanceof Delivery.Accepted)) return;
@@ -117,6 +126,7 @@ public final class Notification {
     private void conclude(State end) {
         state = end;
         nextAttemptAt = null;
+        pendingSince = null;
     }
 
     private void postpone(Instant now, Duration longest) {
@@ -133,11 +143,10 @@ public final class Notification {
     void resend(StaffMember by, String reason, Instant now) {
         if (state != SENT && state != FAILED) throw new StillOnItsWay(id);
         resends.add(new Resend(by, reason, now.truncatedTo(MILLIS)));
-        state = PENDING;
-        nextAttemptAt = now.truncatedTo(MILLIS);
         attempts = 0;
         answer = null;
         answeredAt = null;
+        begin(now, Duration.ZERO);
     }
 
     /// 1, and one more for each resend.
@@ -173,6 +182,10 @@ public final class Notification {
     /// When it is tried next, at the latest; while it is being sent, when the lease ends.
     public Optional<Instant> nextAttemptAt() {
         return Optional.ofNullable(nextAttemptAt);
+    }
+
+    public Optional<Instant> pendingSince() {
+        return Optional.ofNullable(pendingSince);
     }
 
     /// Attempts of the current sending.

@@ -25,8 +25,8 @@ public interface Notifications {
     /// How many have no final answer although their person is known.
     long countPending();
 
-    /// Since when the one longest due is due.
-    Optional<Instant> longestDue();
+    /// Since when the oldest of them has no final answer.
+    Optional<Instant> longestPending();
 
     /// How many wait for their person to become known.
     long countWaiting();
@@ -38,7 +38,9 @@ public interface Notifications {
     ///
     /// @param after continue behind this one
     record Selection(
-            @Nullable RecipientId recipient, Notification.@Nullable State state, @Nullable Position after) {}
+            @Nullable RecipientId recipient,
+            Notification.@Nullable State state,
+            @Nullable Position after) {}
 
     /// A place in the order of the list: stays valid while others come and go.
     record Position(Instant happenedAt, NotificationId id) {}

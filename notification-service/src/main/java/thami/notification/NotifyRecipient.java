@@ -2,7 +2,6 @@ package thami.notification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /// Tells a person of a fact, once: a repeat finds its notification already there.
@@ -21,8 +20,7 @@ public class NotifyRecipient {
     private final Postbox postbox;
     private final Clock clock;
 
-    NotifyRecipient(
-            Notifications notifications, Recipients recipients, Calls calls, Postbox postbox, Clock clock) {
+    NotifyRecipient(Notifications notifications, Recipients recipients, Calls calls, Postbox postbox, Clock clock) {
         this.notifications = notifications;
         this.recipients = recipients;
         this.calls = calls;
@@ -32,10 +30,10 @@ public class NotifyRecipient {
 
     public void of(Occasion occasion, NotificationId id, RecipientId recipient) {
         var notification = Notification.about(id, recipient, occasion);
-        recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> notification.release(start(known)));
+        recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> release(notification, known));
         var stored = notifications.addIfAbsent(notification);
         if (stored.state() == Notification.State.WAITING) {
-            recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> release(stored, known));
+            recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> store(release(stored, known)));
         } else {
             postbox.put(id);
         }
@@ -43,16 +41,16 @@ public class NotifyRecipient {
 
     /// The person has become known: what waited for them may go.
     void releaseFor(Recipient recipient) {
-        notifications.waitingFor(recipient.id()).forEach(waiting -> release(waiting, recipient));
+        notifications.waitingFor(recipient.id()).forEach(waiting -> store(release(waiting, recipient)));
     }
 
-    private void release(Notification waiting, Recipient recipient) {
-        waiting.release(start(recipient));
-        postbox.put(notifications.save(waiting).id());
+    private void store(Notification released) {
+        postbox.put(notifications.save(released).id());
     }
 
-    private Instant start(Recipient recipient) {
-        var now = clock.instant();
-        return recipient.call().flatMap(calls::findById).isPresent() ? now : now.plus(PATIENCE);
+    private Notification release(Notification notification, Recipient recipient) {
+        var canNameTheCall = recipient.call().flatMap(calls::findById).isPresent();
+        notification.release(clock.instant(), canNameTheCall ? Duration.ZERO : PATIENCE);
+        return notification;
     }
 }

@@ -1,0 +1,27 @@
+package thami.notification.mail;
+
+import io.github.resilience4j.common.circuitbreaker.configuration.CircuitBreakerConfigCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import thami.notification.Delivery;
+
+/// What counts as a failure for which breaker. Their figures stand in `application.yaml`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class MailConfiguration {
+
+    @Bean
+    CircuitBreakerConfigCustomizer serverFailures() {
+        return CircuitBreakerConfigCustomizer.of(
+                GuardedMailer.SMTP,
+                breaker -> breaker.recordResult(
+                        delivery -> delivery instanceof Delivery.Unreachable || delivery instanceof Delivery.Unclear));
+    }
+
+    @Bean
+    CircuitBreakerConfigCustomizer loginFailures() {
+        return CircuitBreakerConfigCustomizer.of(
+                GuardedMailer.LOGIN, breaker -> breaker.recordResult(Delivery.LockedOut.class::isInstance));
+    }
+}

@@ -1,0 +1,154 @@
+package thami.notification.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import thami.notification.Call;
+import thami.notification.Letter;
+import thami.notification.Letters;
+import thami.notification.Occasion;
+import thami.notification.Occasion.Admitted;
+import thami.notification.Occasion.ApplicationReceived;
+import thami.notification.Occasion.ApplicationWithdrawn;
+import thami.notification.Occasion.CertificateIssued;
+import thami.notification.Occasion.DecisionUndone;
+import thami.notification.Occasion.Declined;
+import thami.notification.Occasion.StatusLinkRenewed;
+import thami.notification.Occasion.Waitlisted;
+import thami.notification.Person;
+import thami.notification.Recipient;
+import thami.notification.Title;
+
+/// Letters from one text and one HTML template. What differs between occasions stands in the [Words], so that both
+/// forms always say the same.
+@Component
+class ThymeleafLetters implements Letters {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final PersonalLinks links;
+    private final MailProperties properties;
+    private final SpringTemplateEngine text = engine(TemplateMode.TEXT, ".txt");
+    private final SpringTemplateEngine html = engine(TemplateMode.HTML, ".html");
+
+    ThymeleafLetters(PersonalLinks links, MailProperties properties) {
+        this.links = links;
+        this.properties = properties;
+    }
+
+    @Override
+    public String secret(Occasion occasion, Recipient recipient) {
+        return links.secret(occasion, recipient);
+    }
+
+    @Override
+    public Letter write(Occasion occasion, Recipient recipient, @Nullable Call call) {
+        var person = recipient.person().orElseThrow();
+        var content = content(occasion, recipient, person, call);
+        var context = new Context(person.language().locale(), Map.of("letter", content));
+        return new Letter(
+                content.subject, text.process("letter", context), html.process("letter", context), content.link);
+    }
+
+    private Content content(Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
+        var words = new Words(person.language().locale());
+        var name = occasion.name();
+        var sample = call != null && call.isSample();
+        var subject = words.say(name + ".subject");
+        return new Content(
+                sample ? words.say("sample.subject") + " " + subject : subject,
+                sample ? words.say("sample") : null,
+                words.say("greeting"),
+                PlainLine.of(person.name()),
+                words.each(name + ".text", details(occasion)),
+                words.say("next"),
+                words.each(name + ".next"),
+                words.say(name + ".link"),
+                links.address(occasion) + Letter.MARK,
+                words.say("secret"),
+                words.say("about"),
+                about(occasion, recipient, person, call),
+                words.say("closing"),
+                properties.sender(),
+                properties.contact(),
+                words.say("automatic"));
+    }
+
+    private static List<Detail> about(
+            Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
+        var words = new Words(person.language().locale());
+        var about = new ArrayList<Detail>();
+        var title = title(occasion, call);
+        if (title != null) about.add(new Detail(words.say("about.call"), PlainLine.of(title.in(person.language()))));
+        recipient
+                .reference()
+                .ifPresent(reference ->
+                        about.add(new Detail(words.say("about.reference"), PlainLine.of(reference))));
+        if (occasion instanceof CertificateIssued issued)
+            about.add(new Detail(words.say("about.number"), PlainLine.of(issued.number())));
+        about.add(new Detail(words.say("about.date"), date(occasion, person.language().locale())));
+        return List.copyOf(about);
+    }
+
+    private static String date(Occasion occasion, Locale language) {
+        var pattern = language.equals(Locale.GERMAN) ? "dd.MM.yyyy" : "d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, language).format(occasion.at().atZone(BERLIN));
+    }
+
+    private static @Nullable Title title(Occasion occasion, @Nullable Call call) {
+        return switch (occasion) {
+            case Admitted admitted -> admitted.call();
+            case Waitlisted waitlisted -> waitlisted.call();
+            case Declined declined -> declined.call();
+            case DecisionUndone undone -> undone.call();
+            case ApplicationReceived _, StatusLinkRenewed _, ApplicationWithdrawn _, CertificateIssued _ ->
+                call == null ? null : call.title();
+        };
+    }
+
+    private static Object[] details(Occasion occasion) {
+        return occasion instanceof Waitlisted(_, int position, _) ? new Object[] {position} : new Object[0];
+    }
+
+    private static SpringTemplateEngine engine(TemplateMode mode, String suffix) {
+        var templates = new ClassLoaderTemplateResolver(ThymeleafLetters.class.getClassLoader());
+        templates.setPrefix("mail/");
+        templates.setSuffix(suffix);
+        templates.setTemplateMode(mode);
+        templates.setCharacterEncoding(UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        return engine;
+    }
+
+    record Detail(String name, String value) {}
+
+    record Content(
+            String subject,
+            @Nullable String sample,
+            String greeting,
+            String name,
+            List<String> paragraphs,
+            String nextHeading,
+            List<String> next,
+            String linkHeading,
+            String link,
+            String secrecy,
+            String aboutHeading,
+            List<Detail> about,
+            String closing,
+            String sender,
+            @Nullable String contact,
+            String automatic) {}
+}

@@ -1,0 +1,180 @@
+package thami.notification.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import thami.delivery.StoreReadiness;
+import thami.notification.DeliverNotification;
+import thami.notification.DeliverNotification.Claim;
+import thami.notification.Delivery;
+import thami.notification.Mailer;
+import thami.notification.NotificationId;
+import thami.notification.Notifications;
+import thami.notification.Postbox;
+
+/// Delivers what is put into the postbox at once, and what is found due by an index every few seconds.
+///
+/// Any number of instances may do this side by side: a notification is claimed before it is sent. On the way down a
+/// sender finishes the mail that it has in hand.
+@Component
+class DeliverWhenDue implements Postbox, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverWhenDue.class);
+    private static final int LONGEST_QUEUE = 1_000; // what overflows is found due
+    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final DeliverNotification delivering;
+    private final Notifications notifications;
+    private final Mailer mailer;
+    private final StoreReadiness store;
+    private final DeliveryFigures figures;
+    private final Clock clock;
+    private final int senders;
+    private final Duration sweepEvery;
+    private final BlockingQueue<NotificationId> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    DeliverWhenDue(
+            DeliverNotification delivering,
+            Notifications notifications,
+            Mailer mailer,
+            StoreReadiness store,
+            DeliveryFigures figures,
+            Clock clock,
+            @Value("${thami.notification.senders:2}") int senders,
+            @Value("${thami.notification.sweep-every:2s}") Duration sweepEvery) {
+        this.delivering = delivering;
+        this.notifications = notifications;
+        this.mailer = mailer;
+        this.store = store;
+        this.figures = figures;
+        this.clock = clock;
+        this.senders = senders;
+        this.sweepEvery = sweepEvery;
+    }
+
+    @Override
+    public void put(NotificationId due) {
+        queue.offer(due); // never blocks a consumer
+    }
+
+    /// Delivers what is put into the queue, one after the other.
+    private void deliver() {
+        while (running) {
+            var id = next();
+            if (id == null || !mailer.isReady() || !store.isReady()) continue; // found due later
+            try {
+                delivering.claim(id).ifPresent(this::send);
+            } catch (RuntimeException later) {
+                log.warn(
+                        "Notification {} stays due: {}",
+                        id.value(),
+                        later.getClass().getName());
+            }
+        }
+    }
+
+    private @Nullable NotificationId next() {
+        try {
+            return queue.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            return null;
+        }
+    }
+
+    private void send(Claim claim) {
+        var delivery = delivering.send(claim);
+        figures.count(claim, delivery);
+        record(claim, delivery);
+    }
+
+    /// The mail is out: forgetting that would send it again. So this tries until the store takes it, or the lease is
+    /// over.
+    private void record(Claim claim, Delivery delivery) {
+        var giveUp = clock.instant().plus(DeliverNotification.LEASE);
+        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                delivering.record(claim, delivery);
+                return;
+            } catch (DataAccessException notNow) {
+                if (clock.instant().isAfter(giveUp)) throw notNow;
+                pause(pause);
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /// Finds what no hint led to: after a crash, a pause, a full queue.
+    private void sweep() {
+        while (running) {
+            try {
+                if (store.isReady()) look();
+            } catch (RuntimeException later) {
+                log.warn("Due notifications not looked up: {}", later.getClass().getName());
+            }
+            pause(sweepEvery);
+        }
+    }
+
+    private void look() {
+        figures.update();
+        if (!mailer.isReady() || !queue.isEmpty()) return;
+        notifications.due(clock.instant(), LONGEST_QUEUE).forEach(this::put);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running) return;
+        running = true;
+        for (var sender = 1; sender <= senders; sender++)
+            threads.add(Thread.ofVirtual().name("sender-" + sender).start(this::deliver));
+        threads.add(Thread.ofVirtual().name("due").start(this::sweep));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        threads.getLast().interrupt(); // senders end by themselves, with the mail in hand
+        threads.forEach(DeliverWhenDue::await);
+        threads.clear();
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,129 @@
+package thami.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static thami.notification.Notification.State.FAILED;
+import static thami.notification.Notification.State.PENDING;
+import static thami.notification.Notification.State.SENT;
+import static thami.notification.Samples.ADMITTED;
+import static thami.notification.Samples.STAFF;
+import static thami.notification.Samples.SULE;
+import static thami.notification.Samples.id;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliverNotificationTest {
+
+    private final Story story = new Story();
+
+    @BeforeEach
+    void sulesAdmissionIsDue() {
+        story.knowTheCall();
+        story.introduceSule();
+        story.notify.of(ADMITTED, id(1), SULE);
+    }
+
+    @Test
+    void onlyOneOfTwoClaimsIt() {
+        var first = story.notifications.findById(id(1)).orElseThrow();
+        assertThat(story.deliver.claim(id(1))).isPresent();
+
+        assertThat(story.deliver.claim(id(1))).isEmpty();
+        first.claim(Samples.NOON, DeliverNotification.LEASE);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> story.notifications.save(first))
+                .isInstanceOf(org.springframework.dao.OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void repeatsTheSameMailAfterACrashBetweenTheYesAndItsMarker() {
+        story.deliver.claim(id(1)).ifPresent(story.deliver::send); // and no record: the process is gone
+
+        story.deliverDue();
+        assertThat(story.sent).as("nobody sends it while the lease runs").hasSize(1);
+        story.passes(DeliverNotification.LEASE);
+        story.deliverDue();
+
+        assertThat(story.sent).hasSize(2).extracting(Mail::sending).containsOnly(1);
+        assertThat(story.the(id(1)).state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void saysTheSameWordsAgainEvenIfTheCallWasRenamedMeanwhile() {
+        story.answers.add(new Delivery.Unclear("connection lost"));
+        story.deliverDue();
+        story.call.update(Samples.CALL, new Title("Umbenannt", "Renamed"), true, 2);
+
+        story.passes(Duration.ofMinutes(1));
+        story.deliverDue();
+
+        assertThat(story.sent).hasSize(2);
+        assertThat(story.sent.get(1).letter()).isEqualTo(story.sent.get(0).letter());
+    }
+
+    @Test
+    void carriesTheNewestLinkAtTheMomentOfSending() {
+        story.answers.add(new Delivery.Unreachable("refused"));
+        story.deliverDue();
+        story.renew.renew(SULE, 2);
+
+        story.passes(Duration.ofMinutes(1));
+        story.deliverDue();
+
+        assertThat(story.sent.get(1).letter().text()).endsWith("generation-2");
+    }
+
+    @Test
+    void neverStoresTheSecretOfALink() {
+        story.deliverDue();
+
+        assertThat(story.the(id(1)).letter().orElseThrow().text()).endsWith(Letter.MARK);
+    }
+
+    @Test
+    void failsAfterAFinalNo() {
+        story.answers.add(new Delivery.Refused("550 No such user"));
+
+        story.deliverDue();
+        story.passes(Duration.ofDays(30));
+        story.deliverDue();
+
+        assertThat(story.sent).hasSize(1);
+        assertThat(story.the(id(1)).state()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void triesAgainAfterATemporaryNo() {
+        story.answers.add(new Delivery.Postponed("450 Mailbox busy"));
+
+        story.deliverDue();
+        assertThat(story.the(id(1)).state()).isEqualTo(PENDING);
+        story.passes(Duration.ofSeconds(10));
+        story.deliverDue();
+
+        assertThat(story.the(id(1)).state()).isEqualTo(SENT);
+        assertThat(story.the(id(1)).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsANewMailWhenStaffOrderIt() {
+        story.deliverDue();
+
+        story.resend.resend(id(1), STAFF, "Im Spam gelandet");
+        story.deliverDue();
+
+        assertThat(story.sent).extracting(Mail::sending).containsExactly(1, 2);
+    }
+
+    @Test
+    void ignoresTheAnswerToAMailThatStaffHaveOrderedAgainSince() {
+        var late = story.deliver.claim(id(1)).orElseThrow();
+        story.passes(DeliverNotification.LEASE);
+        story.deliverDue();
+        story.resend.resend(id(1), STAFF, "Im Spam gelandet");
+
+        story.deliver.record(late, new Delivery.Accepted("250 OK"));
+
+        assertThat(story.the(id(1)).state()).isEqualTo(PENDING);
+    }
+}

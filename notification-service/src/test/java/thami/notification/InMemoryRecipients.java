@@ -1,0 +1,31 @@
+package thami.notification;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+public class InMemoryRecipients implements Recipients {
+
+    private final Map<RecipientId, Recipient> stored = new LinkedHashMap<>();
+    private final Copies<Recipient> copies = new Copies<>(Recipient.class);
+
+    @Override
+    public Optional<Recipient> findById(RecipientId id) {
+        return Optional.ofNullable(stored.get(id)).map(copies::of);
+    }
+
+    @Override
+    public Optional<Recipient> findByReference(String reference) {
+        return stored.values().stream()
+                .filter(each -> each.reference().filter(reference::equals).isPresent())
+                .findFirst()
+                .map(copies::of);
+    }
+
+    @Override
+    public Recipient save(Recipient recipient) {
+        copies.checkVersion(recipient, stored.get(recipient.id()));
+        stored.put(recipient.id(), copies.of(recipient));
+        return recipient;
+    }
+}

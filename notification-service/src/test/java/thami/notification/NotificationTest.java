@@ -1,0 +1,207 @@
+package thami.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thami.notification.Notification.State.FAILED;
+import static thami.notification.Notification.State.PENDING;
+import static thami.notification.Notification.State.SENDING;
+import static thami.notification.Notification.State.SENT;
+import static thami.notification.Notification.State.WAITING;
+import static thami.notification.Samples.LETTER;
+import static thami.notification.Samples.NOON;
+import static thami.notification.Samples.STAFF;
+import static thami.notification.Samples.waiting;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import thami.notification.Delivery.Accepted;
+import thami.notification.Delivery.LockedOut;
+import thami.notification.Delivery.Postponed;
+import thami.notification.Delivery.Refused;
+import thami.notification.Delivery.Unclear;
+import thami.notification.Delivery.Unreachable;
+
+class NotificationTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Notification notification = waiting(1);
+
+    @Test
+    void waitsUntilThePersonIsKnown() {
+        assertThat(notification.state()).isEqualTo(WAITING);
+        assertThat(notification.claim(NOON, LEASE)).isFalse();
+    }
+
+    @Test
+    void isDueAtOnceWhenThePersonIsKnown() {
+        notification.release(NOON, Duration.ZERO);
+
+        assertThat(notification.state()).isEqualTo(PENDING);
+        assertThat(notification.isDue(NOON)).isTrue();
+    }
+
+    @Test
+    void isReleasedOnlyOnce() {
+        sent();
+
+        notification.release(NOON, Duration.ZERO);
+
+        assertThat(notification.state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void belongsToWhoClaimedItUntilTheLeaseEnds() {
+        released();
+        assertThat(notification.claim(NOON, LEASE)).isTrue();
+
+        assertThat(notification.state()).isEqualTo(SENDING);
+        assertThat(notification.claim(NOON.plus(LEASE).minusMillis(1), LEASE)).isFalse();
+        assertThat(notification.claim(NOON.plus(LEASE), LEASE)).isTrue();
+    }
+
+    @Test
+    void isSentOnceTheServerHasTakenIt() {
+        claimed();
+
+        notification.record(1, new Accepted("250 queued as 17"), NOON);
+
+        assertThat(notification.state()).isEqualTo(SENT);
+        assertThat(notification.answer()).hasValue("250 queued as 17");
+        assertThat(notification.nextAttemptAt()).isEmpty();
+        assertThat(notification.pendingSince()).isEmpty();
+    }
+
+    @Test
+    void hasFailedAfterAFinalNo() {
+        claimed();
+
+        notification.record(1, new Refused("550 No such user"), NOON);
+
+        assertThat(notification.state()).isEqualTo(FAILED);
+        assertThat(notification.answer()).hasValue("550 No such user");
+        assertThat(notification.nextAttemptAt()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            1, 10
+            2, 20
+            3, 40
+            4, 80
+            9, 2560
+            10, 3600
+            60, 3600
+            """)
+    void waitsLongerAfterEachTemporaryNoButNeverMoreThanAnHour(int attempts, long seconds) {
+        released();
+        for (var attempt = 1; attempt <= attempts; attempt++) {
+            notification.claim(notification.nextAttemptAt().orElseThrow(), LEASE);
+            notification.record(attempt, new Postponed("450 Mailbox busy"), NOON);
+        }
+
+        assertThat(notification.state()).isEqualTo(PENDING);
+        assertThat(notification.nextAttemptAt()).hasValue(NOON.plusSeconds(seconds));
+    }
+
+    @Test
+    void triesAgainAfterAMinuteAtMostWhenTheServerAsAWholeIsAway() {
+        released();
+        for (var attempt = 1; attempt <= 20; attempt++) {
+            notification.claim(notification.nextAttemptAt().orElseThrow(), LEASE);
+            notification.record(attempt, attempt % 2 == 0 ? new Unreachable("refused") : new LockedOut("535"), NOON);
+        }
+
+        assertThat(notification.nextAttemptAt()).hasValue(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void isSentAgainWhenNobodyKnowsWhetherItWasTaken() {
+        claimed();
+
+        notification.record(1, new Unclear("connection lost"), NOON);
+
+        assertThat(notification.state()).isEqualTo(PENDING);
+        assertThat(notification.sending()).as("the same mail").isEqualTo(1);
+    }
+
+    @Test
+    void isSentEvenIfTheYesComesAfterAnotherHasTakenOver() {
+        claimed();
+        notification.claim(NOON.plus(LEASE), LEASE);
+
+        notification.record(1, new Accepted("250 OK"), NOON);
+
+        assertThat(notification.state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void ignoresALateNoOfAnEarlierAttempt() {
+        claimed();
+        notification.claim(NOON.plus(LEASE), LEASE);
+
+        notification.record(1, new Refused("550 No such user"), NOON);
+
+        assertThat(notification.state()).isEqualTo(SENDING);
+    }
+
+    @Test
+    void staysSentWhateverIsHeardLater() {
+        sent();
+
+        notification.record(1, new Refused("550 No such user"), NOON);
+
+        assertThat(notification.state()).isEqualTo(SENT);
+        assertThat(notification.answer()).hasValue("250 OK");
+    }
+
+    @Test
+    void keepsTheWordsItWasFirstSentWith() {
+        assertThat(notification.letter(() -> LETTER)).isEqualTo(LETTER);
+
+        assertThat(notification.letter(() -> {
+                    throw new AssertionError("words are chosen once");
+                }))
+                .isEqualTo(LETTER);
+    }
+
+    @Test
+    void isSentAgainAsANewMailWhenStaffOrderIt() {
+        sent();
+
+        notification.resend(STAFF, "Im Spam gelandet", NOON.plusSeconds(60));
+
+        assertThat(notification.state()).isEqualTo(PENDING);
+        assertThat(notification.sending()).isEqualTo(2);
+        assertThat(notification.attempts()).isZero();
+        assertThat(notification.answer()).isEmpty();
+        assertThat(notification.isDue(NOON.plusSeconds(60))).isTrue();
+        assertThat(notification.resends())
+                .containsExactly(new Notification.Resend(STAFF, "Im Spam gelandet", NOON.plusSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WAITING", "PENDING", "SENDING"})
+    void isNotSentAgainBeforeAFinalAnswer(Notification.State state) {
+        var onItsWay = Samples.in(state, Samples.id(1), Samples.SULE, Samples.ADMITTED);
+
+        assertThatThrownBy(() -> onItsWay.resend(STAFF, "ungeduldig", NOON)).isInstanceOf(StillOnItsWay.class);
+    }
+
+    private void released() {
+        notification.release(NOON, Duration.ZERO);
+    }
+
+    private void claimed() {
+        released();
+        notification.claim(NOON, LEASE);
+    }
+
+    private void sent() {
+        claimed();
+        notification.record(1, new Accepted("250 OK"), NOON);
+    }
+}

@@ -1,0 +1,109 @@
+package thami.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The whole business on fakes, with a clock that the test moves and a mail server that says what the test wants.
+public final class Story {
+
+    public final InMemoryNotifications notifications = new InMemoryNotifications();
+    public final InMemoryRecipients recipients = new InMemoryRecipients();
+    public final InMemoryCalls calls = new InMemoryCalls();
+    public final List<Mail> sent = new ArrayList<>();
+    public final Deque<Delivery> answers = new ArrayDeque<>();
+
+    private final Set<NotificationId> postbox = new HashSet<>();
+    private Instant now = Samples.NOON;
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    public final NotifyRecipient notify = new NotifyRecipient(notifications, recipients, calls, postbox::add, clock);
+    public final IntroduceRecipient introduce = new IntroduceRecipient(recipients, notify);
+    public final RenewLink renew = new RenewLink(recipients);
+    public final UpdateCall call = new UpdateCall(calls);
+    public final ResendNotification resend = new ResendNotification(notifications, postbox::add, clock);
+    public final DeliverNotification deliver =
+            new DeliverNotification(notifications, recipients, calls, new PlainLetters(), new Server(), clock);
+
+    public void introduceSule() {
+        introduce.introduce(Samples.SULE, Samples.PERSON, Samples.CALL, "BSP-7Q4M-2K", 1);
+    }
+
+    public void knowTheCall() {
+        call.update(Samples.CALL, Samples.TITLE, true, 1);
+    }
+
+    public void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    public Set<NotificationId> postbox() {
+        return postbox;
+    }
+
+    /// What the sweeper does, until nothing is due.
+    public void deliverDue() {
+        for (var due = notifications.due(now, 100); !due.isEmpty(); due = notifications.due(now, 100))
+            due.forEach(this::deliver);
+    }
+
+    public void deliver(NotificationId id) {
+        deliver.claim(id).ifPresent(claim -> deliver.record(claim, deliver.send(claim)));
+    }
+
+    public Notification the(NotificationId id) {
+        return notifications.findById(id).orElseThrow();
+    }
+
+    private final class Server implements Mailer {
+
+        @Override
+        public Delivery send(Mail mail) {
+            sent.add(mail);
+            return answers.isEmpty() ? new Delivery.Accepted("250 OK") : answers.removeFirst();
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+    }
+
+    private static final class PlainLetters implements Letters {
+
+        @Override
+        public Letter write(Occasion occasion, Recipient recipient, @Nullable Call call) {
+            var link = "http://x.example/status/" + Letter.MARK;
+            var title = call == null ? "" : " " + call.title().de();
+            return new Letter(occasion.name() + title, link, link, link);
+        }
+
+        @Override
+        public String secret(Occasion occasion, Recipient recipient) {
+            return "generation-" + recipient.linkGeneration();
+        }
+    }
+}
