@@ -6,8 +6,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Who applies, in their own words. Nothing is asked that neither the decision nor the certificate needs: no form of
-/// address, no date of birth.
+/// Who applies, in their own words. Nothing is asked that neither the decision nor the certificate needs:
+/// no form of address, no date of birth.
 ///
 /// @param name as it will stand on the certificate; also a single name
 /// @param email where we write to; never an identity, for people share mailboxes
@@ -36,7 +36,8 @@ public record Applicant(
         return tidy(email).toLowerCase(Locale.ROOT);
     }
 
-    /// One way to write the same characters, so that `é` typed on a Mac and on a PC is one name and one application.
+    /// One way to write the same characters, so that `é` typed on a Mac and on a PC is one name and one
+    /// application.
     private static String tidy(String text) {
         return Normalizer.normalize(text, NFC).strip().replaceAll("\\s+", " ");
     }

@@ -25,10 +25,9 @@ import thami.registration.Milestone.Kind;
 
 /// One person's application to one call, from submission to the certificate.
 ///
-/// Submitted once; may be withdrawn at any time before the certificate, and then stays withdrawn whatever is decided.
-/// The cohort's decisions and the certificate are noted, not judged, here: each is kept under its own number, so that
-/// it
-/// does not matter in which order or how often they arrive.
+/// Submitted once; may be withdrawn at any time before the certificate, and then stays withdrawn whatever
+/// is decided. The cohort's decisions and the certificate are noted, not judged, here: each is kept under
+/// its own number, so that it does not matter in which order or how often they arrive.
 @Document("applications")
 @TypeAlias("application")
 public final class Application extends Aggregate<ApplicationEvent> {

@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The invitation to apply for one cohort, as far as it has been heard of here; cohort-service owns it.
 ///
-/// The newest notice counts, whichever comes last. That a call was closed or its cohort cancelled may be heard before
-/// the notice itself, waits here for it, and is never taken back by an old one.
+/// The newest notice counts, whichever comes last. That a call was closed or its cohort cancelled may be
+/// heard before the notice itself, waits here for it, and is never taken back by an old one.
 @Document("calls")
 @TypeAlias("call")
 public final class Call {

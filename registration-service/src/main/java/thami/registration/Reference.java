@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// What a person names on the telephone: `K7QM3-XR9TW`. It opens nothing, and leads neither to the application's id nor
-/// to the next person's reference.
+/// What a person names on the telephone: `K7QM3-XR9TW`. It opens nothing, and leads neither to the
+/// application's id nor to the next person's reference.
 ///
-/// Ten characters (50 bits) of a hash of the application's id, in Crockford's base 32, which has no I, L, O and U.
+/// Ten characters (50 bits) of a hash of the application's id, in Crockford's base 32, which has no I, L, O
+/// and U.
 public record Reference(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param privacyNotice version of the privacy notice that was shown with the form
 public record Submission(CallId call, Applicant applicant, String privacyNotice) {
 
-    /// The same for the same content, so that a repeat is told from another request under a used key even when what it
-    /// said has been corrected or erased since. Lengths keep neighbouring fields apart. A field added later must
-    not
-    /// take part while it is absent: fingerprints are stored.
+    /// The same for the same content, so that a repeat is told from another request under a used key even when
+    /// what it said has been corrected or erased since. Lengths keep neighbouring fields apart. A field added
+    /// later must not take part while it is absent: fingerprints are stored.
     String fingerprint() {
         var text = new StringBuilder();
         add(text, "call", call.value().toString());
