@@ -1,6 +1,5 @@
 package thami.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,7 @@ final class Announcer {
 
     Announcer(List<Announcements<?>> all, JsonMapper json) {
         this.byInterface = all.stream().collect(Collectors.toMap(Announcer::announced, announcements -> announcements));
-        this.json = json.rebuild()
-                .changeDefaultPropertyInclusion(
-                        properties -> properties.withValueInclusion(Include.NON_NULL)) // not known: absent
-                .build();
+        this.json = json;
     }
 
     Outgoing outgoing(Object event) {
