@@ -1,0 +1,9 @@
+package thami.cohort.intake;
+
+/// The certificate is released: it is too late to take the decision back.
+public final class AlreadyCertified extends RuntimeException {
+
+    AlreadyCertified(CandidateId id) {
+        super(id.value().toString());
+    }
+}

@@ -1,0 +1,47 @@
+package thami.cohort.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Service;
+import thami.cohort.StaffMember;
+import thami.cohort.planning.CohortIsCancelled;
+import thami.cohort.planning.Cohorts;
+
+/// Decides on a person's application, each decision with its reason. The intake judges; a form sent twice decides once.
+@Service
+public class DecideOnCandidate {
+
+    private final Intakes intakes;
+    private final Candidates candidates;
+    private final Cohorts cohorts;
+    private final Clock clock;
+
+    DecideOnCandidate(Intakes intakes, Candidates candidates, Cohorts cohorts, Clock clock) {
+        this.intakes = intakes;
+        this.candidates = candidates;
+        this.cohorts = cohorts;
+        this.clock = clock;
+    }
+
+    /// @throws NoSeatLeft when every seat is given
+    public Intake admit(CandidateId id, LegalBasis basis, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.admit(id, basis, reason, by, now));
+    }
+
+    public Intake waitlist(CandidateId id, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.waitlist(id, reason, by, now));
+    }
+
+    public Intake decline(CandidateId id, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.decline(id, reason, by, now));
+    }
+
+    private Intake decide(CandidateId id, BiConsumer<Intake, Instant> decision) {
+        var cohort = candidates.get(id).cohort();
+        if (cohorts.get(cohort).isCancelled()) throw new CohortIsCancelled(cohort);
+        var intake = intakes.get(cohort);
+        decision.accept(intake, clock.instant());
+        return intakes.save(intake);
+    }
+}

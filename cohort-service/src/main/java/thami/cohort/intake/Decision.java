@@ -1,0 +1,43 @@
+package thami.cohort.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import thami.cohort.StaffMember;
+
+/// One entry in the history of an intake: what was decided about whom, by whom, when and why.
+///
+/// @param legalBasis given with an admission, and only then
+/// @param reason internal; neither shown nor sent to the applicant
+public record Decision(
+        CandidateId candidate,
+        Verdict verdict,
+        @Nullable LegalBasis legalBasis,
+        String reason,
+        StaffMember by,
+        Instant at) {
+
+    public enum Verdict {
+        ADMITTED,
+        WAITLISTED,
+        DECLINED,
+        UNDONE
+    }
+
+    /// The same person asking for the same once more: a form sent twice, or a request repeated after a lost answer.
+    boolean repeats(Decision earlier) {
+        return candidate.equals(earlier.candidate)
+                && verdict == earlier.verdict
+                && legalBasis == earlier.legalBasis
+                && reason.equals(earlier.reason)
+                && by.isSamePersonAs(earlier.by);
+    }
+
+    Standing standing() {
+        return switch (verdict) {
+            case ADMITTED -> Standing.ADMITTED;
+            case WAITLISTED -> Standing.WAITLISTED;
+            case DECLINED -> Standing.DECLINED;
+            case UNDONE -> Standing.WAITING;
+        };
+    }
+}

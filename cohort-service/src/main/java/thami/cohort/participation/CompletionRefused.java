@@ -1,0 +1,16 @@
+package thami.cohort.participation;
+
+/// A rule stood against recording, or taking back, that a person completed a module.
+public abstract sealed class CompletionRefused extends RuntimeException
+        permits NoSuchParticipation,
+                NotInTheCurriculum,
+                AlreadyCompleted,
+                NotCompleted,
+                CompletedInTheFuture,
+                CompletedBeforeTheStart,
+                NotEnrolled {
+
+    CompletionRefused(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,58 @@
+package thami.cohort.participation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import thami.cohort.StaffMember;
+import thami.cohort.planning.CohortId;
+import thami.cohort.planning.Cohorts;
+import thami.cohort.planning.ModuleId;
+
+/// Records that one person completed one module, or takes that back with the reason.
+@Service
+public class RecordCompletion {
+
+    static final ZoneId THURINGIA = ZoneId.of("Europe/Berlin");
+
+    private final Participations participations;
+    private final Cohorts cohorts;
+    private final Clock clock;
+
+    RecordCompletion(Participations participations, Cohorts cohorts, Clock clock) {
+        this.participations = participations;
+        this.cohorts = cohorts;
+        this.clock = clock;
+    }
+
+    public Participation complete(ParticipationId id, ModuleId module, LocalDate on, StaffMember by) {
+        var participation = participations.get(id);
+        var startsOn = cohorts.get(participation.cohort()).plan().period().startsOn();
+        var now = clock.instant();
+        var news = participation.complete(module, on, startsOn, LocalDate.ofInstant(now, THURINGIA), by, now);
+        return news ? participations.save(participation) : participation;
+    }
+
+    /// Records a module of a cohort for one of its participants: what a list of them consists of. What cannot be
+    /// recorded
+    /// for one person does not keep it from the others, and sending it again does no harm.
+    ///
+    /// @return the rule that stood against it, if one did
+    public Optional<CompletionRefused> completeIn(
+            CohortId cohort, ModuleId module, ParticipationId id, LocalDate on, StaffMember by) {
+        try {
+            if (!participations.get(id).cohort().equals(cohort)) throw new NoSuchParticipation(id);
+            complete(id, module, on, by);
+            return Optional.empty();
+        } catch (CompletionRefused refused) {
+            return Optional.of(refused);
+        }
+    }
+
+    public Participation correct(ParticipationId id, ModuleId module, String reason, StaffMember by) {
+        var participation = participations.get(id);
+        participation.correct(module, reason, by, clock.instant());
+        return participations.save(participation);
+    }
+}

@@ -1,0 +1,52 @@
+package thami.cohort.planning;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Changes the plan of a cohort, unless someone else changed it meanwhile.
+///
+/// Fewer seats are first agreed with whoever gives them, more seats are first announced: whatever fails in between,
+/// never
+/// more seats can be given than the plan names.
+@Service
+public class ChangeCohort {
+
+    private final Cohorts cohorts;
+    private final SeatAllocation seats;
+    private final Clock clock;
+
+    ChangeCohort(Cohorts cohorts, SeatAllocation seats, Clock clock) {
+        this.cohorts = cohorts;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    /// @param version the one the caller read
+    /// @throws StaleChange when it is not the latest
+    public Cohort change(CohortId id, long version, Plan changed) {
+        var cohort = cohorts.get(id);
+        if (cohort.version() != version) throw new StaleChange(id);
+        var fewerSeats = changed.seats() < cohort.plan().seats();
+        cohort.change(changed, clock.instant());
+        if (cohort.status() == Cohort.Status.PLANNED) return save(cohort);
+        if (fewerSeats) seats.adopt(id, changed);
+        var saved = save(cohort);
+        if (!fewerSeats) seats.adopt(id, changed);
+        return saved;
+    }
+
+    private Cohort save(Cohort cohort) {
+        try {
+            return cohorts.save(cohort);
+        } catch (RuntimeException overtaken) {
+            giveBackSeats(cohort.id());
+            throw overtaken;
+        }
+    }
+
+    // Seats agreed for a plan that was not kept: those of the plan that was.
+    private void giveBackSeats(CohortId id) {
+        var kept = cohorts.get(id);
+        if (kept.status() != Cohort.Status.PLANNED) seats.adopt(id, kept.plan());
+    }
+}

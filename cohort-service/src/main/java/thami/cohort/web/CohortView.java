@@ -1,0 +1,29 @@
+package thami.cohort.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import thami.cohort.planning.Cohort;
+
+/// A cohort as JSON: its plan, and how far it has come.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CohortView(
+        UUID id,
+        Cohort.Status status,
+        @JsonUnwrapped PlanBody plan,
+        @Nullable Instant closedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelledBecause) {
+
+    static CohortView of(Cohort cohort) {
+        return new CohortView(
+                cohort.id().value(),
+                cohort.status(),
+                PlanBody.of(cohort.plan()),
+                cohort.closedAt(),
+                cohort.cancelledAt(),
+                cohort.cancelledBecause());
+    }
+}

@@ -1,0 +1,149 @@
+package thami.cohort;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.testing.Example;
+import thami.testing.Neighbours;
+import thami.testing.StaffProvider;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The way of some invented people through cohort-service, step by step over its public interfaces.
+public final class Story {
+
+    public static final String LAW = Samples.LAW.value().toString();
+    public static final String COUNSELLING = Samples.COUNSELLING.value().toString();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final RestTestClient http;
+    private final Neighbours neighbours;
+    private final StaffProvider staff;
+
+    public Story(RestTestClient http, Neighbours neighbours, StaffProvider staff) {
+        this.http = http;
+        this.neighbours = neighbours;
+        this.staff = staff;
+    }
+
+    public static String plan(int seats) {
+        return """
+                {"title":{"de":"ThAMI plus 2026 (Beispieldaten)","en":"ThAMI plus 2026 (sample data)"},
+                 "programme":{"code":"THAMI_PLUS","title":"ThAMI plus (Beispiel)"},
+                 "targetGroups":["THUERGUSVO","MIGRANT_ORGANISATION"],
+                 "opensAt":"2026-01-12T08:00:00.000Z","closesAt":"2099-12-31T22:59:59.999Z",
+                 "startsOn":"2026-03-02","endsOn":"2026-10-30","place":"Erfurt (Beispielort)",
+                 "fee":{"amount":120.5,"currency":"EUR"},"seats":%d,
+                 "ruleVersion":"thami-plus-2026-sample","sample":true,
+                 "modules":[
+                  {"id":"%s","title":{"de":"Aufenthaltsrecht (Beispiel)","en":"Residence law (sample)"},"units":32,"provider":"Beispielträger Nord"},
+                  {"id":"%s","title":{"de":"Beratung (Beispiel)","en":"Counselling (sample)"},"units":24,"provider":"Beispielträger Süd"}]}""".formatted(seats, LAW, COUNSELLING);
+    }
+
+    public UUID plannedCohort(int seats) {
+        var id = UUID.randomUUID();
+        http.post()
+                .uri("/api/cohorts")
+                .headers(as("course-management"))
+                .header("Idempotency-Key", id.toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(plan(seats))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        return id;
+    }
+
+    public UUID publishedCohort(int seats) {
+        var id = plannedCohort(seats);
+        http.post()
+                .uri("/api/cohorts/{id}/publication", id)
+                .headers(as("course-management"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        return id;
+    }
+
+    /// Somebody applies at registration-service, and cohort-service has heard of it.
+    public UUID applied(UUID cohort, String name) {
+        var id = UUID.randomUUID();
+        neighbours.publish(application(id, cohort, name));
+        await().untilAsserted(() -> candidate(id));
+        return id;
+    }
+
+    public static Example application(UUID id, UUID cohort, String name) {
+        return Example.of("registration/application-submitted.v1")
+                .about(id, 1)
+                .with(data -> data.put("applicationId", id.toString())
+                        .put("callId", cohort.toString())
+                        .put("name", name)
+                        .put("email", id + "@post.example"));
+    }
+
+    public static Example withdrawal(UUID id, UUID cohort) {
+        return Example.of("registration/application-withdrawn.v1")
+                .about(id, 2)
+                .with(data -> data.put("applicationId", id.toString()).put("callId", cohort.toString()));
+    }
+
+    public JsonNode candidate(UUID id) {
+        return read("/api/candidates/" + id, "admissions");
+    }
+
+    public JsonNode participation(UUID id) {
+        return read("/api/participations/" + id, "trainer");
+    }
+
+    public RestTestClient.ResponseSpec admit(UUID id, String basis) {
+        return decide(id, "admission", Map.of("legalBasis", basis, "reason", "Beispielbegründung"));
+    }
+
+    public RestTestClient.ResponseSpec decide(UUID id, String decision, Map<String, String> body) {
+        return http.post()
+                .uri("/api/candidates/{id}/" + decision, id)
+                .headers(as("admissions"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(body))
+                .exchange();
+    }
+
+    public UUID enrolled(UUID cohort, String name) {
+        var id = applied(cohort, name);
+        admit(id, "A").expectStatus().isOk();
+        await().untilAsserted(() -> participation(id));
+        return id;
+    }
+
+    public RestTestClient.ResponseSpec complete(UUID participation, String module, String on) {
+        return http.put()
+                .uri("/api/participations/{id}/modules/{module}", participation, module)
+                .headers(as("trainer"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"completedOn\":\"" + on + "\"}")
+                .exchange();
+    }
+
+    public JsonNode read(String path, String role) {
+        var body = http.get()
+                .uri(path)
+                .headers(as(role))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(body);
+    }
+
+    public Consumer<HttpHeaders> as(String role) {
+        return headers -> headers.set(HttpHeaders.AUTHORIZATION, staff.bearer(role));
+    }
+}

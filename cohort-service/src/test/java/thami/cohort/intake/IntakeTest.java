@@ -1,0 +1,222 @@
+package thami.cohort.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thami.cohort.Samples.ANNA;
+import static thami.cohort.Samples.COHORT;
+import static thami.cohort.Samples.NOON;
+import static thami.cohort.Samples.plan;
+import static thami.cohort.intake.LegalBasis.A;
+import static thami.cohort.intake.LegalBasis.B;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import thami.cohort.StaffMember;
+import thami.cohort.intake.Decision.Verdict;
+import thami.cohort.intake.IntakeEvent.ApplicationAdmitted;
+import thami.cohort.intake.IntakeEvent.ApplicationDeclined;
+import thami.cohort.intake.IntakeEvent.ApplicationWaitlisted;
+import thami.cohort.intake.IntakeEvent.DecisionUndone;
+import thami.cohort.intake.IntakeEvent.SeatFreed;
+import thami.cohort.intake.IntakeEvent.SeatFreed.Because;
+import thami.cohort.planning.Title;
+
+class IntakeTest {
+
+    private static final Title TITLE = plan().title();
+    private static final CandidateId SULE = candidate(1);
+    private static final CandidateId OLENA = candidate(2);
+    private static final CandidateId LI = candidate(3);
+
+    private final Intake intake = Intake.open(COHORT, TITLE, 2);
+
+    @Test
+    void givesItsSeatsKeepsAListForTheRestAndFillsASeatThatIsFreed() {
+        intake.admit(SULE, A, "erfüllt alles", ANNA, NOON);
+        intake.admit(OLENA, B, "erfüllt alles", ANNA, NOON);
+        intake.waitlist(LI, "kein Platz frei", ANNA, NOON);
+        intake.noteWithdrawal(OLENA, NOON);
+        intake.admit(LI, A, "nachgerückt", ANNA, NOON);
+        intake.undo(SULE, "verwechselt", ANNA, NOON);
+        intake.decline(SULE, "keine Zielgruppe", ANNA, NOON);
+
+        assertThat(intake.raised())
+                .containsExactly(
+                        new ApplicationAdmitted(COHORT, TITLE, SULE, A, "erfüllt alles", ANNA, NOON),
+                        new ApplicationAdmitted(COHORT, TITLE, OLENA, B, "erfüllt alles", ANNA, NOON),
+                        new ApplicationWaitlisted(COHORT, TITLE, LI, 1, "kein Platz frei", ANNA, NOON),
+                        new SeatFreed(COHORT, OLENA, Because.WITHDRAWN, NOON),
+                        new ApplicationAdmitted(COHORT, TITLE, LI, A, "nachgerückt", ANNA, NOON),
+                        new DecisionUndone(COHORT, TITLE, SULE, Verdict.ADMITTED, "verwechselt", ANNA, NOON),
+                        new SeatFreed(COHORT, SULE, Because.UNDONE, NOON),
+                        new ApplicationDeclined(COHORT, TITLE, SULE, "keine Zielgruppe", ANNA, NOON));
+        assertThat(intake.given()).isEqualTo(1);
+        assertThat(intake.free()).isEqualTo(1);
+    }
+
+    @Test
+    void givesNoSeatThatItDoesNotHave() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(OLENA, A, "r", ANNA, NOON);
+
+        assertThatThrownBy(() -> intake.admit(LI, A, "r", ANNA, NOON)).isInstanceOf(NoSeatLeft.class);
+        assertThat(intake.standing(LI)).isEqualTo(Standing.WAITING);
+    }
+
+    @Test
+    void countsTheSameDecisionSentTwiceOnce() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(SULE, A, "r", ANNA, NOON.plusSeconds(1));
+
+        assertThat(intake.raised()).hasSize(1);
+        assertThat(intake.given()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesASecondDecisionThatSaysSomethingElse() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        var other = new StaffMember(ANNA.issuer(), "sample-other", "Andere", "admissions");
+
+        assertThatThrownBy(() -> intake.admit(SULE, B, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.admit(SULE, A, "r", other, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.decline(SULE, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+    }
+
+    @Test
+    void keepsTheOrderOfItsWaitingList() {
+        intake.waitlist(LI, "r", ANNA, NOON);
+        intake.waitlist(SULE, "r", ANNA, NOON);
+        intake.waitlist(OLENA, "r", ANNA, NOON);
+        intake.undo(LI, "r", ANNA, NOON);
+        intake.waitlist(LI, "wieder", ANNA, NOON);
+
+        assertThat(intake.waitingList()).containsExactly(SULE, OLENA, LI);
+        assertThat(intake.position(LI)).contains(3);
+        assertThat(intake.raised())
+                .last()
+                .isInstanceOfSatisfying(
+                        ApplicationWaitlisted.class,
+                        last -> assertThat(last.position()).isEqualTo(3));
+    }
+
+    @Test
+    void hearsAWithdrawalBeforeAnyDecisionAndThenDecidesNoMore() {
+        intake.noteWithdrawal(SULE, NOON);
+
+        assertThat(intake.raised()).isEmpty();
+        assertThatThrownBy(() -> intake.admit(SULE, A, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+    }
+
+    @Test
+    void freesASeatOnceHoweverOftenTheWithdrawalIsTold() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        assertThat(intake.noteWithdrawal(SULE, NOON)).isTrue();
+        assertThat(intake.noteWithdrawal(SULE, NOON)).isFalse();
+
+        assertThat(intake.raised()).hasSize(2);
+    }
+
+    @Test
+    void takesNothingBackWhereNothingWasDecided() {
+        assertThatThrownBy(() -> intake.undo(SULE, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+    }
+
+    @Test
+    void cannotHaveFewerSeatsThanAreGiven() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(OLENA, A, "r", ANNA, NOON);
+
+        assertThatThrownBy(() -> intake.adopt(TITLE, 1))
+                .isInstanceOfSatisfying(
+                        FewerSeatsThanGiven.class,
+                        refused -> assertThat(refused.given()).isEqualTo(2));
+    }
+
+    @Test
+    void holdsAThousandDecisionsButEveryWithdrawal() {
+        for (var i = 0; i < Intake.MOST_DECISIONS; i++) intake.decline(candidate(100 + i), "r", ANNA, NOON);
+
+        assertThatThrownBy(() -> intake.decline(SULE, "r", ANNA, NOON)).isInstanceOf(TooManyDecisions.class);
+        assertThat(intake.noteWithdrawal(SULE, NOON)).isTrue();
+    }
+
+    @Test
+    void remembersWhoDecidedWhenAndWhy() {
+        intake.waitlist(SULE, "voll", ANNA, NOON);
+        intake.admit(SULE, B, "Platz frei", ANNA, NOON.plusSeconds(60));
+
+        assertThat(intake.decisionsOn(SULE))
+                .containsExactly(
+                        new Decision(SULE, Verdict.WAITLISTED, null, "voll", ANNA, NOON),
+                        new Decision(SULE, Verdict.ADMITTED, B, "Platz frei", ANNA, NOON.plusSeconds(60)));
+    }
+
+    /// Whatever is tried, in whatever order: after each step no more seats are held than there are, and the events
+    /// alone
+    /// give the same count.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
+    void neverHoldsMoreThanItsSeats(long seed) {
+        var random = new Random(seed);
+        var seats = 1 + random.nextInt(5);
+        var tried = Intake.open(COHORT, TITLE, seats);
+        for (var step = 0; step < 300; step++) {
+            attempt(tried, random);
+
+            assertThat(tried.given()).isLessThanOrEqualTo(tried.seats());
+            assertThat(tried.given()).isEqualTo(heldBy(tried.raised()));
+        }
+    }
+
+    private static void attempt(Intake intake, Random random) {
+        var who = candidate(random.nextInt(12));
+        var reason = "reason " + random.nextInt(3);
+        try {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2, 3 -> intake.admit(who, random.nextBoolean() ? A : B, reason, ANNA, NOON);
+                case 4 -> intake.waitlist(who, reason, ANNA, NOON);
+                case 5 -> intake.decline(who, reason, ANNA, NOON);
+                case 6, 7 -> intake.undo(who, reason, ANNA, NOON);
+                case 8 -> intake.adopt(TITLE, 1 + random.nextInt(6));
+                default -> {
+                    if (random.nextInt(4) == 0) intake.noteWithdrawal(who, NOON);
+                }
+            }
+        } catch (NoSeatLeft | StandsOtherwise | FewerSeatsThanGiven refused) {
+            // what is refused must leave no trace, which the next assertion sees
+        }
+    }
+
+    private static int heldBy(List<IntakeEvent> events) {
+        var holders = new ArrayList<CandidateId>();
+        for (var event : events) {
+            switch (event) {
+                case ApplicationAdmitted admitted -> holders.add(admitted.candidate());
+                case SeatFreed freed -> holders.remove(freed.candidate());
+                case ApplicationWaitlisted _, ApplicationDeclined _, DecisionUndone _ -> {}
+            }
+        }
+        return holders.size();
+    }
+
+    @Test
+    void listsTheWaitingInOrderWhateverHappensToTheOthers() {
+        var all = IntStream.range(0, 20).mapToObj(IntakeTest::candidate).toList();
+        all.forEach(each -> intake.waitlist(each, "r", ANNA, NOON));
+        all.stream().filter(each -> all.indexOf(each) % 2 == 0).forEach(each -> intake.noteWithdrawal(each, NOON));
+
+        assertThat(intake.waitingList())
+                .containsExactlyElementsOf(
+                        all.stream().filter(each -> all.indexOf(each) % 2 == 1).toList());
+    }
+
+    private static CandidateId candidate(int number) {
+        return new CandidateId(new UUID(0, number));
+    }
+}
