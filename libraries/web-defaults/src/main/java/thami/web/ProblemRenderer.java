@@ -2,19 +2,25 @@ package thami.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Says a problem: looks the words up and writes them as JSON or as a page.
 class ProblemRenderer {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemRenderer.class);
 
     private final MessageSource messages;
     private final LocaleResolver locales;
@@ -48,14 +54,23 @@ class ProblemRenderer {
 
     private void writePage(
             Map<String, Object> members, Locale locale, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+            throws IOException {
         response.setContentType("text/html;charset=UTF-8");
+        try {
+            page(locale).render(Map.of("problem", members), request, response);
+        } catch (Exception broken) {
+            log.error("The page of a problem cannot be shown", broken);
+            if (response.isCommitted()) return;
+            response.resetBuffer();
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().println(members.get("title") + "\n\n" + members.get("detail"));
+        }
+    }
+
+    private View page(Locale locale) throws Exception {
         for (var resolver : pages.orderedStream().toList()) {
             var page = resolver.resolveViewName("thami/problem", locale);
-            if (page != null) {
-                page.render(Map.of("problem", members), request, response);
-                return;
-            }
+            if (page != null) return page;
         }
         throw new IllegalStateException("no template thami/problem");
     }

@@ -111,8 +111,8 @@ class WebDefaultsAutoConfiguration {
     }
 
     @Bean
-    Site site(ServiceName service, StyleSheet styles) {
-        return new Site(service, styles.version());
+    Site site(ServiceName service, StyleSheet styles, ObjectProvider<StaffMenu> menu) {
+        return new Site(service, styles.version(), menu.getIfAvailable(StaffMenu::of));
     }
 
     /// `${site…}` in every template, those of errors included.

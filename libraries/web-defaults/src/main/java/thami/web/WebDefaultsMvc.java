@@ -28,6 +28,7 @@ class WebDefaultsMvc implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageCookie(address));
+        registry.addInterceptor(new PageInterceptor());
     }
 
     @Override
