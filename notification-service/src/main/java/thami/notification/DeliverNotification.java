@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 
 /// Hands a due notification to the mail server.
 ///
-/// The claim is one write that only one of many can win. A crash between the mail server's yes and its marker repeats
-/// the mail after the lease, under the same Message-ID; nothing else does.
+/// The claim is one write that only one of many can win. A crash between the mail server's yes and its marker
+/// repeats the mail after the lease, under the same Message-ID; nothing else does.
 @Service
 public class DeliverNotification {
 

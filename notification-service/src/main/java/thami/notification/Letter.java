@@ -1,7 +1,7 @@
 package thami.notification;
 
-/// The words of one mail, as they were first sent: kept, so that staff see what the person saw, and a repeat is the
-/// same.
+/// The words of one mail, as they were first sent: kept, so that staff see what the person saw, and a repeat is
+/// the same.
 ///
 /// The secret end of its link is never kept; a mark stands in its place until the letter is sent.
 ///

@@ -21,10 +21,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// One mail about one fact, from the fact to the mail server's answer.
 ///
-/// WAITING until the person is known, then PENDING; SENDING while somebody holds the lease; SENT or FAILED after a
-/// final
-/// answer. A temporary one makes it PENDING again, later each time. Staff may order it to be sent again after a final
-/// answer.
+/// WAITING until the person is known, then PENDING; SENDING while somebody holds the lease; SENT or FAILED
+/// after a final answer. A temporary one makes it PENDING again, later each time. Staff may order it to be sent
+/// again after a final answer.
 @Document("notifications")
 @TypeAlias("notification")
 public final class Notification {
@@ -108,8 +107,8 @@ public final class Notification {
         return chosen;
     }
 
-    /// What became of an attempt. A late acceptance counts even if somebody else has taken over since; nothing else
-    /// does.
+    /// What became of an attempt. A late acceptance counts even if somebody else has taken over since; nothing
+    /// else does.
     void record(int attempt, Delivery delivery, Instant now) {
         if (state == SENT) return;
         if (attempt != attempts && !(delivery instanceof Delivery.Accepted)) return;

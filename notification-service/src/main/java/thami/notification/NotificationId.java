@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import thami.delivery.Identifier;
 
-/// The id of a notification, derived from the fact that it tells: the insert is the check that nobody is told twice.
+/// The id of a notification, derived from the fact that it tells: the insert is the check that nobody is told
+/// twice.
 public record NotificationId(UUID value) implements Identifier {
 
-    /// The type belongs to it because a call, its cohort and its intake share one id, and so do an application and its
-    /// participation. Subject and sequence stay the same over every re-send, replay and repaired dead letter of a
-    fact,
-    /// while a second admission after an undo has a sequence of its own and is told again.
+    /// The type belongs to it because a call, its cohort and its intake share one id, and so do an application
+    /// and its participation. Subject and sequence stay the same over every re-send, replay and repaired dead
+    /// letter of a fact, while a second admission after an undo has a sequence of its own and is told again.
     public static NotificationId ofFact(String type, String subject, long sequence) {
         return new NotificationId(named(type + '\n' + subject + '\n' + sequence));
     }

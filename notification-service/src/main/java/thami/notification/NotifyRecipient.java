@@ -6,12 +6,13 @@ import org.springframework.stereotype.Service;
 
 /// Tells a person of a fact, once: a repeat finds its notification already there.
 ///
-/// Needs the fact and the person, and whichever comes second sends. Each first stores its own and then looks for the
-/// other, so at least one of two at the same moment sees both.
+/// Needs the fact and the person, and whichever comes second sends. Each first stores its own and then looks
+/// for the other, so at least one of two at the same moment sees both.
 @Service
 public class NotifyRecipient {
 
-    /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes without.
+    /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes
+    /// without.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Notifications notifications;

@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The person behind one application: how to address them, and which of their status links is the current one.
 ///
-/// Known from the application on. What is heard of a person before that (a renewed link) waits here for the rest, so
-/// that the facts may come in any order.
+/// Known from the application on. What is heard of a person before that (a renewed link) waits here for the
+/// rest, so that the facts may come in any order.
 @Document("recipients")
 @TypeAlias("recipient")
 public final class Recipient {

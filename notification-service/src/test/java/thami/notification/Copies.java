@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/// What a store does to documents: a loaded one shares nothing with the stored one, and a version guards the write.
+/// What a store does to documents: a loaded one shares nothing with the stored one, and a version guards the
+/// write.
 final class Copies<T> {
 
     private final Class<T> type;

@@ -1,5 +1,6 @@
 package thami.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class Announcer {
 
     Announcer(List<Announcements<?>> all, JsonMapper json) {
         this.byInterface = all.stream().collect(Collectors.toMap(Announcer::announced, announcements -> announcements));
-        this.json = json;
+        this.json = json.rebuild()
+                .changeDefaultPropertyInclusion(
+                        properties -> properties.withValueInclusion(Include.NON_NULL)) // not known: absent
+                .build();
     }
 
     Outgoing outgoing(Object event) {

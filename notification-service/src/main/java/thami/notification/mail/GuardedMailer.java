@@ -20,9 +20,9 @@ import thami.notification.Mailer;
 
 /// Spares a mail server in trouble, and us from one that hangs.
 ///
-/// Two breakers: `smtp` opens after several failures in a row and tries again soon; `smtp-login` opens when our login
-/// is
-/// refused even once, since every further try might lock the account. Outermost stands what waits least.
+/// Two breakers: `smtp` opens after several failures in a row and tries again soon; `smtp-login` opens when our
+/// login is refused even once, since every further try might lock the account. Outermost stands what waits
+/// least.
 @Component
 class GuardedMailer implements Mailer {
 

@@ -31,7 +31,8 @@ record MailProperties(
         @Nullable String password,
         @DefaultValue("10s") Duration timeout) {
 
-    /// How the way to the mail server is protected. `OPPORTUNISTIC` does not protect from somebody who is on the way.
+    /// How the way to the mail server is protected. `OPPORTUNISTIC` does not protect from somebody who is on
+    /// the way.
     enum Encryption {
         OFF,
         OPPORTUNISTIC,

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /// An address of exactly one mailbox, as it goes into `RCPT TO`: ASCII, the domain in its IDNA form.
 ///
-/// Narrower than RFC 5321 on purpose: no lists, groups, comments, routes or address literals. A local part beyond ASCII
-/// would need SMTPUTF8 on the whole way; it is refused, and staff see that.
+/// Narrower than RFC 5321 on purpose: no lists, groups, comments, routes or address literals. A local part
+/// beyond ASCII would need SMTPUTF8 on the whole way; it is refused, and staff see that.
 record Mailbox(String address) {
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";

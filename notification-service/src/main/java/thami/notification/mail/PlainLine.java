@@ -3,7 +3,8 @@ package thami.notification.mail;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/// Text that others gave us, made safe to stand in one line: nothing that ends a line, nothing that turns it around.
+/// Text that others gave us, made safe to stand in one line: nothing that ends a line, nothing that turns it
+/// around.
 final class PlainLine {
 
     private PlainLine() {}

@@ -9,7 +9,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import thami.notification.Delivery;
 
-/// What an exception of the mail library says about the mail: the server's own code decides, not the exception's class.
+/// What an exception of the mail library says about the mail: the server's own code decides, not the
+/// exception's class.
 final class SmtpAnswer {
 
     private static final Pattern CODE = Pattern.compile("(?m)^([245]\\d\\d)[ -]");

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import thami.notification.mail.MailProperties.Encryption;
 
-/// Connections to the mail server. One that did its work is kept for the next mail; there are as many as there are
-/// senders.
+/// Connections to the mail server. One that did its work is kept for the next mail; there are as many as there
+/// are senders.
 @Component
 class SmtpConnections {
 

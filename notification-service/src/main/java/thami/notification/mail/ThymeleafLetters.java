@@ -30,8 +30,8 @@ import thami.notification.Person;
 import thami.notification.Recipient;
 import thami.notification.Title;
 
-/// Letters from one text and one HTML template. What differs between occasions stands in the [Words], so that both
-/// forms always say the same.
+/// Letters from one text and one HTML template. What differs between occasions stands in the [Words], so that
+/// both forms always say the same.
 @Component
 class ThymeleafLetters implements Letters {
 

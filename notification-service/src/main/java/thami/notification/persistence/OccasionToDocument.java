@@ -15,7 +15,8 @@ import thami.notification.Occasion.StatusLinkRenewed;
 import thami.notification.Occasion.Waitlisted;
 import thami.notification.Title;
 
-/// Occasions by their names, not by their classes: a document can be read before any class was seen, and after a rename.
+/// Occasions by their names, not by their classes: a document can be read before any class was seen, and after
+/// a rename.
 @Component
 @WritingConverter
 class OccasionToDocument implements Converter<Occasion, Document> {

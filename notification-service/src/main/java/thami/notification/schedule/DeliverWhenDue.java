@@ -25,8 +25,8 @@ import thami.notification.Postbox;
 
 /// Delivers what is put into the postbox at once, and what is found due by an index every few seconds.
 ///
-/// Any number of instances may do this side by side: a notification is claimed before it is sent. On the way down a
-/// sender finishes the mail that it has in hand.
+/// Any number of instances may do this side by side: a notification is claimed before it is sent. On the way
+/// down a sender finishes the mail that it has in hand.
 @Component
 class DeliverWhenDue implements Postbox, SmartLifecycle {
 
@@ -102,8 +102,8 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
         record(claim, delivery);
     }
 
-    /// The mail is out: forgetting that would send it again. So this tries until the store takes it, or the lease is
-    /// over.
+    /// The mail is out: forgetting that would send it again. So this tries until the store takes it, or the
+    /// lease is over.
     private void record(Claim claim, Delivery delivery) {
         var giveUp = clock.instant().plus(DeliverNotification.LEASE);
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {

@@ -1,4 +1,5 @@
-/// When things happen by themselves: due notifications are delivered, at once where possible, by the clock otherwise.
+/// When things happen by themselves: due notifications are delivered, at once where possible, by the clock
+/// otherwise.
 ///
 /// What is due, and what follows, is decided in the business.
 @NullMarked

@@ -1,0 +1,18 @@
+package thami.certificate;
+
+import java.util.List;
+
+/// Nothing is certified while something is missing.
+public final class NotReady extends RuntimeException {
+
+    private final transient List<Missing> missing;
+
+    NotReady(List<Missing> missing) {
+        super("still missing: " + missing);
+        this.missing = missing;
+    }
+
+    public List<Missing> missing() {
+        return missing;
+    }
+}

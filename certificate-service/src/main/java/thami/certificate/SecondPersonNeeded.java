@@ -1,0 +1,16 @@
+package thami.certificate;
+
+/// Four eyes: neither who admitted the person nor who recorded the last module releases the certificate.
+public final class SecondPersonNeeded extends RuntimeException {
+
+    private final Objection objection;
+
+    SecondPersonNeeded(Objection objection) {
+        super("released by somebody else than who " + objection);
+        this.objection = objection;
+    }
+
+    public Objection objection() {
+        return objection;
+    }
+}

@@ -1,0 +1,34 @@
+package thami.certificate.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import thami.certificate.Bilingual;
+import thami.certificate.EntitlementSummary;
+
+/// A line of the list.
+///
+/// @param name absent as long as the enrolment has not arrived
+/// @param number of the certificate, once it was released
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntitlementLine(
+        UUID id,
+        String state,
+        @Nullable String name,
+        @Nullable Bilingual cohort,
+        List<MissingView> missing,
+        @Nullable String number) {
+
+    static EntitlementLine of(EntitlementSummary summary) {
+        var enrolment = summary.enrolment();
+        var release = summary.release();
+        return new EntitlementLine(
+                summary.id().value(),
+                summary.state().name(),
+                enrolment == null ? null : enrolment.name(),
+                enrolment == null ? null : enrolment.cohortTitle(),
+                summary.missing().stream().map(MissingView::of).toList(),
+                release == null ? null : release.number().grouped());
+    }
+}

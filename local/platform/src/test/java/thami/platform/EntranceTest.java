@@ -1,0 +1,162 @@
+package thami.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntranceTest {
+
+    private static final Map<String, HttpServer> SERVICES = new HashMap<>();
+    private static Entrance entrance;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var addresses = new HashMap<String, URI>();
+        for (var service : Entrance.PATHS.keySet()) {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+            server.createContext("/", exchange -> {
+                var seen = "%s %s for %s"
+                        .formatted(
+                                service,
+                                exchange.getRequestURI(),
+                                exchange.getRequestHeaders().getFirst("X-Forwarded-For"));
+                exchange.sendResponseHeaders(200, seen.length());
+                exchange.getResponseBody().write(seen.getBytes(StandardCharsets.US_ASCII));
+                exchange.close();
+            });
+            server.start();
+            SERVICES.put(service, server);
+            addresses.put(
+                    service,
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        }
+        addresses.put("notification", URI.create("http://127.0.0.1:" + Ports.free())); // down
+        entrance = Entrance.start(0, addresses, new StartPage("http://localhost:8025/", "s3cret"));
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        entrance.close();
+        SERVICES.values().forEach(server -> server.stop(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/apply, registration",
+        "/apply/6f1c?step=2, registration",
+        "/status/abc-_x, registration",
+        "/imprint, registration",
+        "/api/applications, registration",
+        "/api/calls/1, registration",
+        "/api/registration/dead-letters, registration",
+        "/staff/registration, registration",
+        "/assets/registration/thami.css, registration",
+        "/api/cohorts, cohort",
+        "/api/cohort/dead-letters, cohort",
+        "/api/candidates/1/admission, cohort",
+        "/staff/cohort/login/oauth2/code/thami?code=1, cohort",
+        "/verify/ABCD-EFGH, certificate",
+        "/certificate/token/pdf, certificate",
+        "/api/entitlements, certificate",
+        "/api/certificates/verify/X, certificate",
+    })
+    void everyPathGoesToTheServiceThatOwnsIt(String path, String service) throws Exception {
+        assertThat(get(path).body()).startsWith(service + " " + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/health",
+                "/v3/api-docs",
+                "/applyx",
+                "/api",
+                "/api/unknown",
+                "/staff/unknown",
+                "/assets"
+            })
+    void whatBelongsToNoServiceIsNotFound(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/staff/registration/../../actuator/env",
+                "/staff/registration/%2e%2e/%2e%2e/actuator/env",
+                "/staff/registration/..%2f..%2factuator",
+                "/apply;/../actuator",
+                "/apply//actuator",
+                "/apply\\..\\actuator",
+            })
+    void aPathThatCouldMeanAnotherIsRefused(String path) throws Exception {
+        assertThat(rawStatus(path)).isEqualTo(400);
+    }
+
+    @Test
+    void aForgedForwardedAddressIsReplaced() throws Exception {
+        var request = HttpRequest.newBuilder(uri("/apply")).header("X-Forwarded-For", "203.0.113.9");
+
+        assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .doesNotContain("203.0.113.9");
+    }
+
+    @Test
+    void aServiceThatIsDownIsSaidToBeSoWithTheTimeToComeBack() throws Exception {
+        var api = get("/api/notifications");
+        assertThat(api.statusCode()).isEqualTo(503);
+        assertThat(api.headers().firstValue("Retry-After")).isPresent();
+        assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(get("/staff/notification").body()).contains("gerade nicht erreichbar");
+    }
+
+    @Test
+    void theStartPageNamesEverySampleLoginAndSaysThatItIsASample() throws Exception {
+        var page = get("/?lang=de").body();
+        StartPage.SampleStaff.ALL.forEach(person -> assertThat(page).contains(person.user()));
+        assertThat(page).contains("s3cret").contains("erfundene Beispiele").contains("/verify");
+        assertThat(get("/?lang=en").body()).contains("invented samples");
+        assertThat(get("/staff").body()).contains("/staff/cohort");
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + entrance.port() + path);
+    }
+
+    private static int rawStatus(String path) throws IOException {
+        try (var socket = new Socket("127.0.0.1", entrance.port())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var status = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return Integer.parseInt(status.split(" ")[1]);
+        }
+    }
+}

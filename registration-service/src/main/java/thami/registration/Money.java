@@ -1,0 +1,6 @@
+package thami.registration;
+
+import java.math.BigDecimal;
+
+/// @param currency ISO 4217
+public record Money(BigDecimal amount, String currency) {}

@@ -1,0 +1,4 @@
+package thami.registration;
+
+/// Which version of the qualification a cohort goes through.
+public record Programme(String code, String title) {}

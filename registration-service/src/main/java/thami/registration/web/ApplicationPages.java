@@ -1,0 +1,182 @@
+package thami.registration.web;
+
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static thami.registration.Call.Phase.OPEN;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import thami.registration.ApplicationId;
+import thami.registration.Applications;
+import thami.registration.Call;
+import thami.registration.CallId;
+import thami.registration.Calls;
+import thami.registration.Language;
+import thami.registration.SubmitApplication;
+
+/// Applying, page by page: fill in, check, send, and the confirmation.
+@Controller
+@RequestMapping("/apply/{id}")
+class ApplicationPages {
+
+    private final Calls calls;
+    private final SubmitApplication application;
+    private final Applications applications;
+    private final StatusLinks statusLinks;
+    private final Labels labels;
+    private final RegistrationProperties properties;
+    private final Validator validator;
+    private final Clock clock;
+
+    ApplicationPages(
+            Calls calls,
+            SubmitApplication application,
+            Applications applications,
+            StatusLinks statusLinks,
+            Labels labels,
+            RegistrationProperties properties,
+            Validator validator,
+            Clock clock) {
+        this.calls = calls;
+        this.application = application;
+        this.applications = applications;
+        this.statusLinks = statusLinks;
+        this.labels = labels;
+        this.properties = properties;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("call")
+    Call call(@PathVariable UUID id) {
+        return calls.announced(new CallId(id)).orElseThrow(() -> new PageNotFound("call " + id));
+    }
+
+    /// What there is to choose from: code and words.
+    @ModelAttribute("groups")
+    Map<String, String> groups(@ModelAttribute(name = "call", binding = false) Call call) {
+        var groups = new LinkedHashMap<String, String>();
+        call.notice().targetGroups().forEach(code -> groups.put(code, labels.targetGroup(code)));
+        return groups;
+    }
+
+    @ModelAttribute("languages")
+    Map<String, String> languages() {
+        var languages = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) languages.put(language.code(), labels.language(language));
+        return languages;
+    }
+
+    @ModelAttribute("privacyNotice")
+    String privacyNotice() {
+        return properties.privacyNoticeVersion();
+    }
+
+    @GetMapping("/application")
+    String form(
+            @ModelAttribute(name = "call", binding = false) Call call,
+            HttpSession session,
+            Locale locale,
+            Model model) {
+        if (call.phase(clock.instant()) != OPEN) return "redirect:" + path(call);
+        var language = Language.of(locale.getLanguage());
+        var form = Draft.of(call.id(), session).map(Draft::form).orElseGet(() -> ApplicationForm.empty(language));
+        model.addAttribute("form", form);
+        return "apply/form";
+    }
+
+    /// Keeps what was filled in, valid or not, so that nothing has to be typed twice.
+    @PostMapping("/application")
+    String fillIn(
+            @ModelAttribute(name = "call", binding = false) Call call,
+            @Valid @ModelAttribute("form") ApplicationForm form,
+            BindingResult result,
+            HttpSession session,
+            HttpServletResponse response) {
+        var key = Draft.of(call.id(), session).map(Draft::key).orElseGet(UUID::randomUUID);
+        new Draft(key, form, properties.privacyNoticeVersion()).keep(call.id(), session);
+        if (!result.hasFieldErrors("targetGroup") && !isFor(call, form)) result.rejectValue("targetGroup", "choice");
+        if (!result.hasErrors()) return "redirect:" + path(call) + "/check";
+        response.setStatus(UNPROCESSABLE_CONTENT.value());
+        return "apply/form";
+    }
+
+    @GetMapping("/check")
+    String check(@ModelAttribute(name = "call", binding = false) Call call, HttpSession session, Model model) {
+        var draft = Draft.of(call.id(), session);
+        if (draft.isEmpty()) return elsewhere(call, session);
+        if (!isComplete(call, draft.get().form())) return "redirect:" + path(call) + "/application";
+        model.addAttribute("draft", draft.get());
+        model.addAttribute("answers", answers(draft.get().form()));
+        return "apply/check";
+    }
+
+    /// @param key the id of the draft that the page showed: sending it twice is sending it once
+    @PostMapping("/check")
+    String send(
+            @ModelAttribute(name = "call", binding = false) Call call, @RequestParam UUID key, HttpSession session) {
+        var kept = Draft.of(call.id(), session).filter(draft -> draft.key().equals(key));
+        if (kept.isEmpty()) return elsewhere(call, session);
+        var draft = kept.get();
+        if (!isComplete(call, draft.form())) return "redirect:" + path(call) + "/application";
+        application.submit(new ApplicationId(key), draft.form().submission(call.id(), draft.privacyNotice()));
+        draft.forget(call.id(), session);
+        return "redirect:" + path(call) + "/confirmation";
+    }
+
+    @GetMapping("/confirmation")
+    String confirmation(@ModelAttribute(name = "call", binding = false) Call call, HttpSession session, Model model) {
+        var sent = Draft.sent(call.id(), session).flatMap(applications::findById);
+        if (sent.isEmpty()) return "redirect:" + path(call);
+        var link = statusLinks.to(sent.get());
+        model.addAttribute("application", sent.get());
+        model.addAttribute("link", link);
+        model.addAttribute("qr", QrCode.of(link));
+        return "apply/confirmation";
+    }
+
+    private Map<String, @Nullable String> answers(ApplicationForm form) {
+        var answers = new LinkedHashMap<String, @Nullable String>();
+        answers.put("name", form.name());
+        answers.put("email", form.email());
+        answers.put("targetGroup", labels.targetGroup(String.valueOf(form.targetGroup())));
+        answers.put("organisation", form.organisation());
+        answers.put("occupation", form.occupation());
+        answers.put("language", labels.language(Language.of(String.valueOf(form.language()))));
+        return answers;
+    }
+
+    private static String elsewhere(Call call, HttpSession session) {
+        return "redirect:" + path(call)
+                + (Draft.sent(call.id(), session).isPresent() ? "/confirmation" : "/application");
+    }
+
+    private boolean isComplete(Call call, ApplicationForm form) {
+        return validator.validate(form).isEmpty() && isFor(call, form);
+    }
+
+    private static boolean isFor(Call call, ApplicationForm form) {
+        var group = form.targetGroup();
+        return group != null && call.notice().targetGroups().contains(group);
+    }
+
+    private static String path(Call call) {
+        return "/apply/" + call.id().value();
+    }
+}

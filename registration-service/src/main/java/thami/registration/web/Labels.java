@@ -1,0 +1,40 @@
+package thami.registration.web;
+
+import java.text.NumberFormat;
+import java.util.Currency;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import thami.registration.Language;
+import thami.registration.Money;
+import thami.registration.Text;
+
+/// What codes are called on a page. One that is not known here is shown as it came: cohort-service may add some.
+@Component("labels")
+class Labels {
+
+    private final MessageSource messages;
+
+    Labels(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String text(Text text) {
+        return text.in(Language.of(LocaleContextHolder.getLocale().getLanguage()));
+    }
+
+    public String targetGroup(String code) {
+        var words = messages.getMessage("target-group." + code, null, null, LocaleContextHolder.getLocale());
+        return words == null ? code : words;
+    }
+
+    public String language(Language language) {
+        return messages.getMessage("language." + language.code(), null, LocaleContextHolder.getLocale());
+    }
+
+    public String money(Money money) {
+        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+        format.setCurrency(Currency.getInstance(money.currency()));
+        return format.format(money.amount());
+    }
+}
