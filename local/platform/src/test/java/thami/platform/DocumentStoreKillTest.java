@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,10 @@ class DocumentStoreKillTest {
         prepare(folder);
         for (int kill = 0; kill <= KILLS; kill++) {
             try (var store = StoreProcess.start(folder);
-                    var client = store.client()) {
+                    var client = store.client(Duration.ofSeconds(60));
+                    var writers = store.client(Duration.ofSeconds(5))) {
                 check(client, kill);
-                if (kill < KILLS) writeUntilKilled(store, client);
+                if (kill < KILLS) writeUntilKilled(store, writers);
             }
         }
         System.out.printf(
@@ -60,7 +62,7 @@ class DocumentStoreKillTest {
 
     private void prepare(Path folder) throws Exception {
         try (var store = StoreProcess.start(folder);
-                var client = store.client()) {
+                var client = store.client(Duration.ofSeconds(60))) {
             documents(client)
                     .createIndex(
                             Indexes.ascending("number"),

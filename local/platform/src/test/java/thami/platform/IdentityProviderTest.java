@@ -189,11 +189,13 @@ class IdentityProviderTest {
         }
 
         JsonNode userInfo(String accessToken) throws Exception {
-            return json(client.send(
+            var answer = client.send(
                     HttpRequest.newBuilder(uri("/userinfo"))
                             .header("Authorization", "Bearer " + accessToken)
                             .build(),
-                    HttpResponse.BodyHandlers.ofString()));
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.headers().toString()).isEqualTo(200);
+            return json(answer);
         }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 
@@ -42,11 +43,12 @@ final class StoreProcess implements AutoCloseable {
         return new StoreProcess(process, line);
     }
 
-    MongoClient client() {
+    /// @param patience how long a command waits for a store that does not answer
+    MongoClient client(Duration patience) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
-                .applyToClusterSettings(it -> it.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .applyToClusterSettings(it -> it.serverSelectionTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .build());
     }
 
