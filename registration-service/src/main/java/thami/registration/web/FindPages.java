@@ -14,11 +14,11 @@ import thami.registration.Reference;
 /// For whoever answers the telephone: what the applicant sees, found by the reference that they name. Deciding happens
 /// in cohort-service.
 @Controller
-class StaffPages {
+class FindPages {
 
     private final Applications applications;
 
-    StaffPages(Applications applications) {
+    FindPages(Applications applications) {
         this.applications = applications;
     }
 
