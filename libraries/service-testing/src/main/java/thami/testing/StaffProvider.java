@@ -48,7 +48,7 @@ public final class StaffProvider implements AutoCloseable {
         this.key = key;
     }
 
-    static StaffProvider start() {
+    public static StaffProvider start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var key = new ECKeyGenerator(Curve.P_256)

@@ -1,0 +1,132 @@
+package thami.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import thami.testing.StaffProvider;
+import thami.testing.StaffProvider.Person;
+import thami.web.sample.Http;
+import thami.web.sample.SampleTest;
+
+@SampleTest
+class SignInTest {
+
+    @Autowired
+    StaffProvider provider;
+
+    @LocalServerPort
+    int port;
+
+    Http http;
+
+    @BeforeEach
+    void aBrowser() {
+        http = new Http(port);
+        provider.signingIn(Person.of("ada", "admissions"));
+    }
+
+    @Test
+    void leadsThroughTheProviderAndBackToThePageThatWasAskedFor() {
+        var first = http.page("/staff/sample/me?tab=2");
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(first.headers().firstValue("Location")).contains("/staff/sample/login/thami");
+
+        var page = http.follow(first);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri()).hasPath("/staff/sample/me").hasQuery("tab=2");
+        assertThat(page.body()).contains("Angemeldet: ada (Test)");
+    }
+
+    @Test
+    void asksTheProviderWithProofKeyStateAndTheConfiguredAddress() {
+        var there = http.page("/staff/sample/login/thami")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(there)
+                .startsWith(provider.issuer() + "/oauth2/authorize?")
+                .contains("code_challenge_method=S256", "state=", "nonce=", "client_id=thami-sample")
+                .contains("redirect_uri=http://localhost:8080/staff/sample/login/oauth2/code/thami");
+    }
+
+    @Test
+    void keepsTheSessionInACookieOfThisServiceAlone() {
+        http.follow(http.page("/staff/sample"));
+        assertThat(http.cookies().getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().equals("thami-sample"))
+                .singleElement()
+                .returns(true, HttpCookie::isHttpOnly)
+                .returns("/", HttpCookie::getPath);
+        assertThat(http.cookies().getCookieStore().getCookies())
+                .extracting(HttpCookie::getName)
+                .doesNotContain("JSESSIONID");
+    }
+
+    @Test
+    void changesTheSessionsIdSoThatNobodyCanPlantOne() {
+        http.page("/staff/sample");
+        var before = session();
+        http.follow(http.page("/staff/sample/login/thami"));
+        assertThat(session()).isNotEqualTo(before);
+    }
+
+    @Test
+    void showsNobodyWhatIsNotForTheirRole() {
+        provider.signingIn(Person.of("theo", "trainer"));
+        var page = http.follow(http.page("/staff/sample"));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Kein Zugriff");
+    }
+
+    @Test
+    void endsHereAndAtTheProvider() {
+        var page = http.follow(http.page("/staff/sample"));
+        var out = http.post("/staff/sample/logout", "_csrf=" + Http.formToken(page));
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.headers().firstValue("Location").orElseThrow())
+                .startsWith(provider.issuer() + "/connect/logout?id_token_hint=")
+                .endsWith("post_logout_redirect_uri=http://localhost:8080/staff");
+        assertThat(http.page("/staff/sample").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void doesNotEndByALinkOrAForeignForm() {
+        http.follow(http.page("/staff/sample"));
+        assertThat(http.page("/staff/sample/logout").statusCode()).isNotEqualTo(303);
+        assertThat(http.post("/staff/sample/logout", "").statusCode()).isEqualTo(403);
+        assertThat(http.page("/staff/sample").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsWithAPageThatSaysSoWhenTheWayBackIsForged() {
+        var page = http.page("/staff/sample/login/oauth2/code/thami?code=x&state=y");
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body()).contains("Anmeldung fehlgeschlagen");
+    }
+
+    @Test
+    void opensTheInterfacesTooButWritingThereNeedsTheFormToken() {
+        var page = http.follow(http.page("/staff/sample"));
+        assertThat(http.send(http.to("/api/me")).body()).contains("\"subject\":\"ada\"");
+
+        var without = http.send(http.to("/api/me").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(without.body()).contains("stale-form");
+        var with = http.send(http.to("/api/me")
+                .header("X-XSRF-TOKEN", Http.formToken(page))
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(with.statusCode()).isEqualTo(200);
+    }
+
+    private String session() {
+        return http.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("thami-sample"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+}
