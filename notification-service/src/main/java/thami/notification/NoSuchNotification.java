@@ -2,7 +2,7 @@ package thami.notification;
 
 public class NoSuchNotification extends RuntimeException {
 
-    NoSuchNotification(NotificationId id) {
+    public NoSuchNotification(NotificationId id) {
         super("There is no notification " + id.value());
     }
 }

@@ -140,12 +140,16 @@ public final class Notification {
 
     /// Sends it once more, as a new mail with a Message-ID of its own: mailboxes drop a second one with the same.
     void resend(StaffMember by, String reason, Instant now) {
-        if (state != SENT && state != FAILED) throw new StillOnItsWay(id);
+        if (!hasFinalAnswer()) throw new StillOnItsWay(id);
         resends.add(new Resend(by, reason, now.truncatedTo(MILLIS)));
         attempts = 0;
         answer = null;
         answeredAt = null;
         begin(now, Duration.ZERO);
+    }
+
+    public boolean hasFinalAnswer() {
+        return state == SENT || state == FAILED;
     }
 
     /// 1, and one more for each resend.

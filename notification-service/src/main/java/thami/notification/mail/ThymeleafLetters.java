@@ -85,25 +85,25 @@ class ThymeleafLetters implements Letters {
                 words.say("automatic"));
     }
 
-    private static List<Detail> about(
-            Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
+    private static List<Detail> about(Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
         var words = new Words(person.language().locale());
         var about = new ArrayList<Detail>();
         var title = title(occasion, call);
         if (title != null) about.add(new Detail(words.say("about.call"), PlainLine.of(title.in(person.language()))));
         recipient
                 .reference()
-                .ifPresent(reference ->
-                        about.add(new Detail(words.say("about.reference"), PlainLine.of(reference))));
+                .ifPresent(reference -> about.add(new Detail(words.say("about.reference"), PlainLine.of(reference))));
         if (occasion instanceof CertificateIssued issued)
             about.add(new Detail(words.say("about.number"), PlainLine.of(issued.number())));
-        about.add(new Detail(words.say("about.date"), date(occasion, person.language().locale())));
+        about.add(new Detail(
+                words.say("about.date"), date(occasion, person.language().locale())));
         return List.copyOf(about);
     }
 
     private static String date(Occasion occasion, Locale language) {
         var pattern = language.equals(Locale.GERMAN) ? "dd.MM.yyyy" : "d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, language).format(occasion.at().atZone(BERLIN));
+        return DateTimeFormatter.ofPattern(pattern, language)
+                .format(occasion.at().atZone(BERLIN));
     }
 
     private static @Nullable Title title(Occasion occasion, @Nullable Call call) {
@@ -118,7 +118,7 @@ class ThymeleafLetters implements Letters {
     }
 
     private static Object[] details(Occasion occasion) {
-        return occasion instanceof Waitlisted(_, int position, _) ? new Object[] {position} : new Object[0];
+        return occasion instanceof Waitlisted waitlisted ? new Object[] {waitlisted.position()} : new Object[0];
     }
 
     private static SpringTemplateEngine engine(TemplateMode mode, String suffix) {

@@ -26,13 +26,13 @@ class OccasionToDocument implements Converter<Occasion, Document> {
         var document = new Document("name", occasion.name()).append("at", occasion.at());
         return switch (occasion) {
             case ApplicationReceived _, StatusLinkRenewed _, ApplicationWithdrawn _ -> document;
-            case Admitted(var call, _) -> document.append("call", title(call));
-            case Waitlisted(var call, var position, _) ->
-                document.append("call", title(call)).append("position", position);
-            case Declined(var call, _) -> document.append("call", title(call));
-            case DecisionUndone(var call, _) -> document.append("call", title(call));
-            case CertificateIssued(var certificate, var number, _) ->
-                document.append("certificate", certificate.value()).append("number", number);
+            case Admitted admitted -> document.append("call", title(admitted.call()));
+            case Waitlisted waitlisted ->
+                document.append("call", title(waitlisted.call())).append("position", waitlisted.position());
+            case Declined declined -> document.append("call", title(declined.call()));
+            case DecisionUndone undone -> document.append("call", title(undone.call()));
+            case CertificateIssued issued ->
+                document.append("certificate", issued.certificate().value()).append("number", issued.number());
         };
     }
 

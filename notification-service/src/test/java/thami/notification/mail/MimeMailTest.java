@@ -31,7 +31,7 @@ class MimeMailTest {
         assertThat(mail.getHeader("Content-Language")).containsExactly("de");
         assertThat(mail.getHeader("MIME-Version")).containsExactly("1.0");
         assertThat(mail.getSentDate()).isEqualTo(java.util.Date.from(Samples.NOON));
-        assertThat(mail.getFrom()).hasToString("[\"ThAMI (Beispiel)\" <thami@thami.example>]");
+        assertThat(mail.getFrom()).singleElement().hasToString("\"ThAMI (Beispiel)\" <thami@thami.example>");
         assertThat(mail.getSubject()).isEqualTo("Zusage: Sie haben einen Platz ✓");
     }
 
@@ -72,7 +72,7 @@ class MimeMailTest {
 
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(1);
-        assertThat(mail.getRecipients(RecipientType.TO)).hasToString("[sule@post.example]");
+        assertThat(mail.getRecipients(RecipientType.TO)).singleElement().hasToString("sule@post.example");
         assertThat(Collections.list(mail.getAllHeaderLines()))
                 .allSatisfy(line -> assertThat(line).doesNotStartWith("Bcc"));
     }

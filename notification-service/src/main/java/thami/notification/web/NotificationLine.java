@@ -1,0 +1,39 @@
+package thami.notification.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import thami.notification.Notification;
+
+/// One line of the list. No names, no addresses: they stand with the single notification only.
+///
+/// @param sending 1, and one more for each time staff had it sent again
+/// @param answer what the mail server said last
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record NotificationLine(
+        UUID id,
+        UUID recipient,
+        String occasion,
+        Instant happenedAt,
+        Notification.State state,
+        int sending,
+        int attempts,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String answer,
+        @Nullable Instant answeredAt) {
+
+    static NotificationLine of(Notification notification) {
+        return new NotificationLine(
+                notification.id().value(),
+                notification.recipient().value(),
+                notification.occasion().name(),
+                notification.happenedAt(),
+                notification.state(),
+                notification.sending(),
+                notification.attempts(),
+                notification.nextAttemptAt().orElse(null),
+                notification.answer().orElse(null),
+                notification.answeredAt().orElse(null));
+    }
+}
