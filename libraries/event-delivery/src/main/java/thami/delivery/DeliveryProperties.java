@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param sweepAfter how old it must be: younger ones belong to the relay
 /// @param attempts how often a record is tried before it becomes a dead letter, where trying again may help
 /// @param attemptEvery the pause between these
+/// @param storePatience how long the store may take to be reached; an answer may take three times as long
 /// @param outageBackOff the longest pause between two attempts while the store or the broker is away
 @ConfigurationProperties("thami.delivery")
 record DeliveryProperties(
@@ -23,4 +24,5 @@ record DeliveryProperties(
         @DefaultValue("5s") Duration sweepAfter,
         @DefaultValue("4") int attempts,
         @DefaultValue("200ms") Duration attemptEvery,
-        @DefaultValue("5s") Duration outageBackOff) {}
+        @DefaultValue("5s") Duration outageBackOff,
+        @DefaultValue("3s") Duration storePatience) {}

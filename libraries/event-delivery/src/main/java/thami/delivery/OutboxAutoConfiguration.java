@@ -1,9 +1,11 @@
 package thami.delivery;
 
+import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.BeanFactory;
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
@@ -53,6 +56,17 @@ class OutboxAutoConfiguration {
     private static boolean isForTheStore(Converter<?, ?> converter) {
         return converter.getClass().isAnnotationPresent(ReadingConverter.class)
                 || converter.getClass().isAnnotationPresent(WritingConverter.class);
+    }
+
+    /// An outage is said after seconds: the driver's own patience of half a minute would hold every request that long.
+    @Bean
+    MongoClientSettingsBuilderCustomizer impatience(DeliveryProperties properties) {
+        var patience = (int) properties.storePatience().toMillis();
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patience, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(patience, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(patience, TimeUnit.MILLISECONDS)
+                        .readTimeout(patience * 3, TimeUnit.MILLISECONDS));
     }
 
     @Bean

@@ -17,11 +17,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexInfo;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import thami.testing.ComponentTest;
 import thami.testing.Example;
 import thami.testing.Neighbours;
@@ -198,6 +201,53 @@ class DeliveryTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.headers())
                         .containsEntry("thami-dead-letter-cause", "java.lang.IllegalArgumentException"));
+    }
+
+    @Test
+    void aRepairedDeadLetterIsHandledOnceHoweverOftenItIsReplayed(@Autowired RestTestClient http) {
+        neighbours.publish(said("Cannot"));
+        await().untilAsserted(() -> assertThat(ownDeadLetters()).isEqualTo(1));
+        var letters = http.get().uri("/api/cohort/dead-letters").exchange();
+        var letter = neighbours.deadLetters(HEARD).stream()
+                .filter(each -> id.toString().equals(each.key()))
+                .findFirst()
+                .orElseThrow();
+        var letterId = letter.topic() + ":" + letter.partition() + ":" + letter.offset();
+        letters.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains(letterId, "java.lang.IllegalArgumentException"));
+
+        for (var i = 0; i < 2; i++) {
+            http.post()
+                    .uri("/api/cohort/dead-letters/{id}/replay", letterId)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body("{\"data\":{\"applicationId\":\"" + id + "\",\"name\":\"Repaired\"}}")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        assertThat(heard()).containsExactly("Repaired");
+        assertThat(neighbours.deadLetters(HEARD))
+                .filteredOn(each -> id.toString().equals(each.key()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "registration.applications.v1.cohort-service.dlt:0:9999",
+                "registration.applications.v1.cohort-service.dlt:99:0",
+                "cohort.intakes.v1:0:0"
+            })
+    void anUnknownDeadLetterIsNotFound(String unknown, @Autowired RestTestClient http) {
+        http.post()
+                .uri("/api/cohort/dead-letters/{id}/replay", unknown)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test

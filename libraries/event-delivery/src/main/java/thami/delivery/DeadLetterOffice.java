@@ -1,0 +1,149 @@
+package thami.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// Where an operator looks at dead letters and has them handled again, repaired if need be.
+///
+/// A replay calls the handler that failed, in this service alone; the source topic is never written. Handlers are
+/// harmless to repeat, so a letter may be replayed twice. That it was is remembered in the service's own store.
+public final class DeadLetterOffice {
+
+    private static final String REPLAYS = "deadLetterReplays";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> configuration;
+    private final Map<String, Inbox.Topic> topics;
+    private final String service;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    /// @param topics what this service reads, by the topic's name
+    DeadLetterOffice(
+            Map<String, Object> configuration,
+            Map<String, Inbox.Topic> topics,
+            String service,
+            MongoOperations mongo,
+            Clock clock) {
+        this.configuration = configuration;
+        this.topics = topics;
+        this.service = service;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /// The latest letters of each partition, oldest first.
+    ///
+    /// @param most how many per partition
+    public List<DeadLetter> latest(int most) {
+        try (var consumer = consumer()) {
+            var letters = new ArrayList<DeadLetter>();
+            for (var topic : topics.keySet())
+                letters.addAll(latest(consumer, DeadLetters.topicOf(topic, service), most));
+            return letters;
+        }
+    }
+
+    private List<DeadLetter> latest(Consumer<byte[], byte[]> consumer, String topic, int most) {
+        var partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        var first = consumer.beginningOffsets(partitions, PATIENCE);
+        var end = consumer.endOffsets(partitions, PATIENCE);
+        partitions.forEach(partition -> consumer.seek(
+                partition, Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - most)));
+        var letters = new ArrayList<DeadLetter>();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline
+                && partitions.stream().anyMatch(each -> consumer.position(each) < end.getOrDefault(each, 0L))) {
+            consumer.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(describe(letter)));
+        }
+        return letters;
+    }
+
+    /// Has the letter handled again.
+    ///
+    /// @param repaired the data to take in place of what was received
+    /// @return empty if there is no such letter of this service
+    public Optional<DeadLetter> replay(String id, byte @Nullable [] repaired) {
+        return find(id).map(letter -> {
+            var topic = topics.get(CloudEventHeaders.read(letter.headers(), DeadLetters.TOPIC));
+            if (topic == null) throw new UnreadableRecord("Nothing of this topic is read any more");
+            topic.handle(letter, repaired);
+            remember(id);
+            return describe(letter);
+        });
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> find(String id) {
+        var parts = id.split(":");
+        if (parts.length != 3 || !parts[1].matches("[0-9]{1,6}") || !parts[2].matches("[0-9]{1,18}"))
+            return Optional.empty();
+        if (topics.keySet().stream()
+                .noneMatch(topic -> DeadLetters.topicOf(topic, service).equals(parts[0]))) return Optional.empty();
+        var partition = new TopicPartition(parts[0], Integer.parseInt(parts[1]));
+        return read(partition, Long.parseLong(parts[2]));
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, long offset) {
+        try (var consumer = consumer()) {
+            var exists = consumer.partitionsFor(partition.topic(), PATIENCE).stream()
+                    .anyMatch(info -> info.partition() == partition.partition());
+            if (!exists) return Optional.empty();
+            var partitions = List.of(partition);
+            var end = consumer.endOffsets(partitions, PATIENCE).getOrDefault(partition, 0L);
+            var first = consumer.beginningOffsets(partitions, PATIENCE).getOrDefault(partition, 0L);
+            if (offset < first || offset >= end) return Optional.empty();
+            consumer.assign(partitions);
+            consumer.seek(partition, offset);
+            return consumer.poll(PATIENCE).records(partition).stream()
+                    .filter(letter -> letter.offset() == offset)
+                    .findFirst();
+        }
+    }
+
+    private DeadLetter describe(ConsumerRecord<byte[], byte[]> letter) {
+        var headers = letter.headers();
+        var id = letter.topic() + ":" + letter.partition() + ":" + letter.offset();
+        return new DeadLetter(
+                id,
+                String.valueOf(CloudEventHeaders.read(headers, DeadLetters.TOPIC)),
+                CloudEventHeaders.read(headers, CloudEventHeaders.TYPE),
+                CloudEventHeaders.read(headers, CloudEventHeaders.SUBJECT),
+                CloudEventHeaders.read(headers, DeadLetters.CAUSE),
+                CloudEventHeaders.read(headers, DeadLetters.FAILED_AT),
+                replayedAt(id));
+    }
+
+    private @Nullable Instant replayedAt(String id) {
+        var replay = mongo.findById(id, Document.class, REPLAYS);
+        return replay == null ? null : replay.getDate("at").toInstant();
+    }
+
+    private void remember(String id) {
+        mongo.upsert(
+                Query.query(Criteria.where("_id").is(id)), new Update().set("at", Date.from(clock.instant())), REPLAYS);
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
