@@ -33,8 +33,11 @@ public final class RepositoryFiles {
         }
     }
 
+    /// Its first document.
+    @SuppressWarnings("unchecked")
     public static Map<String, Object> yaml(Path file) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text(file));
+        var documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text(file));
+        return (Map<String, Object>) documents.iterator().next();
     }
 
     /// All files below a folder, in a stable order; none if there is no such folder.

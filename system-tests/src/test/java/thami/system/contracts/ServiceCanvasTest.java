@@ -1,14 +1,12 @@
 package thami.system.contracts;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static thami.system.RepositoryFiles.below;
 import static thami.system.RepositoryFiles.path;
 import static thami.system.RepositoryFiles.text;
-import static thami.system.RepositoryFiles.yaml;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +30,7 @@ class ServiceCanvasTest {
     static final Iterable<String> SERVICES = RepositoryFiles.SERVICES;
 
     private static final Pattern TYPE = Pattern.compile("\"(thami\\.[a-z]+\\.[a-z-]+\\.v[0-9]+)\"");
+    private static final Pattern DESTINATION = Pattern.compile("destination:\\s*([a-z0-9.]+)");
     private static final Predicate<String> ANNOUNCES =
             Pattern.compile("implements\\s+Announcements<").asPredicate();
 
@@ -125,14 +124,11 @@ class ServiceCanvasTest {
                 .collect(toCollection(TreeSet::new));
     }
 
-    @SuppressWarnings("unchecked")
     private static Set<String> boundTopics(String service) {
-        var settings = path(service).resolve("src/main/resources/application.yaml");
-        assumeTrue(Files.exists(settings), service + " has no application.yaml yet");
-        var spring = (Map<String, Object>) yaml(settings).get("spring");
-        var cloud = (Map<String, Object>) spring.get("cloud");
-        var bindings = (Map<String, Map<String, Object>>) ((Map<String, Object>) cloud.get("stream")).get("bindings");
-        return bindings.values().stream()
-                .collect(mapping(binding -> (String) binding.get("destination"), toCollection(TreeSet::new)));
+        return DESTINATION
+                .matcher(text(path(service).resolve("src/main/resources/application.yaml")))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(toCollection(TreeSet::new));
     }
 }
