@@ -2,9 +2,6 @@ package thami.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -48,21 +45,5 @@ class WebDefaultsMvc implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/thami/web/assets/", "classpath:/static/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    }
-
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(new StrictUuid());
-    }
-
-    /// Java itself reads `1-1-1-1-1` as a UUID, so one id would have many spellings.
-    private static final class StrictUuid implements Converter<String, UUID> {
-
-        @Override
-        public UUID convert(String text) {
-            var id = UUID.fromString(text);
-            if (!id.toString().equalsIgnoreCase(text)) throw new IllegalArgumentException("not a UUID");
-            return id;
-        }
     }
 }
