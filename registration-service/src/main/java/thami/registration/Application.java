@@ -148,14 +148,14 @@ public final class Application extends Aggregate<ApplicationEvent> {
         };
     }
 
-    /// The way so far, earliest first.
+    /// The way so far, earliest first. It begins with the submission, whatever other clocks say.
     public List<Milestone> timeline() {
         var way = new ArrayList<Milestone>();
-        way.add(new Milestone(Kind.SUBMITTED, submittedAt));
         decisions.forEach(decision -> way.add(milestone(decision)));
         if (withdrawnAt != null) way.add(new Milestone(Kind.WITHDRAWN, withdrawnAt));
         certifications.forEach(issued -> way.add(new Milestone(Kind.CERTIFIED, issued.at())));
         way.sort(comparing(Milestone::at)); // stable: within an instant as listed here
+        way.addFirst(new Milestone(Kind.SUBMITTED, submittedAt));
         return List.copyOf(way);
     }
 

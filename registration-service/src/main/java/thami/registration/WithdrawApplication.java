@@ -20,6 +20,6 @@ public class WithdrawApplication {
     public Application withdraw(ApplicationId id) {
         var application = applications.findById(id).orElseThrow(() -> new NoSuchApplication(id));
         application.withdraw(clock.instant());
-        return applications.save(application);
+        return application.raised().isEmpty() ? application : applications.save(application);
     }
 }

@@ -27,6 +27,10 @@ import thami.registration.Language;
 import thami.registration.RequestStatusLink;
 import thami.registration.SubmitApplication;
 import thami.registration.WithdrawApplication;
+import thami.web.EmailAddress;
+import thami.web.EmailAddresses;
+import thami.web.Names;
+import thami.web.PersonName;
 
 /// Applying, and what follows from it, for programs.
 @RestController
@@ -87,7 +91,7 @@ class ApplicationController {
     @PostMapping("/api/applications/link-renewals")
     @ResponseStatus(ACCEPTED)
     void renewLinks(@Valid @RequestBody LinkRenewal sent) {
-        link.request(sent.email());
+        link.request(EmailAddresses.normalized(sent.email()));
     }
 
     record Submitted(UUID id, String reference, URI statusPage) {}
@@ -105,7 +109,13 @@ class ApplicationController {
             @NotBlank @Size(max = 50) String privacyNoticeVersion) {
 
         thami.registration.Submission submission() {
-            var applicant = new Applicant(name, email, Language.of(language), targetGroup, organisation, occupation);
+            var applicant = new Applicant(
+                    Names.normalized(name),
+                    EmailAddresses.normalized(email),
+                    Language.of(language),
+                    targetGroup,
+                    organisation,
+                    occupation);
             return new thami.registration.Submission(new CallId(callId), applicant, privacyNoticeVersion);
         }
     }

@@ -10,6 +10,10 @@ import thami.registration.Applicant;
 import thami.registration.CallId;
 import thami.registration.Language;
 import thami.registration.Submission;
+import thami.web.EmailAddress;
+import thami.web.EmailAddresses;
+import thami.web.Names;
+import thami.web.PersonName;
 
 /// The fields of the application page, as they were filled in. What to say about a wrong one stands in the messages:
 /// `NotBlank.form.name` and so on.
@@ -32,7 +36,12 @@ record ApplicationForm(
     /// Only for one that was found valid.
     Submission submission(CallId call, String privacyNotice) {
         var applicant = new Applicant(
-                said(name), said(email), Language.of(said(language)), said(targetGroup), organisation, occupation);
+                Names.normalized(said(name)),
+                EmailAddresses.normalized(said(email)),
+                Language.of(said(language)),
+                said(targetGroup),
+                organisation,
+                occupation);
         return new Submission(call, applicant, privacyNotice);
     }
 

@@ -8,10 +8,10 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,19 +68,18 @@ class ApplicationPages {
         return calls.announced(new CallId(id)).orElseThrow(() -> new PageNotFound("call " + id));
     }
 
-    /// What there is to choose from: code and words.
     @ModelAttribute("groups")
-    Map<String, String> groups(@ModelAttribute(name = "call", binding = false) Call call) {
-        var groups = new LinkedHashMap<String, String>();
-        call.notice().targetGroups().forEach(code -> groups.put(code, labels.targetGroup(code)));
-        return groups;
+    List<Choice> groups(@ModelAttribute(name = "call", binding = false) Call call) {
+        return call.notice().targetGroups().stream()
+                .map(code -> new Choice(code, labels.targetGroup(code), null))
+                .toList();
     }
 
     @ModelAttribute("languages")
-    Map<String, String> languages() {
-        var languages = new LinkedHashMap<String, String>();
-        for (var language : Language.values()) languages.put(language.code(), labels.language(language));
-        return languages;
+    List<Choice> languages() {
+        return Stream.of(Language.values())
+                .map(language -> new Choice(language.code(), labels.language(language), null))
+                .toList();
     }
 
     @ModelAttribute("privacyNotice")
@@ -123,7 +122,7 @@ class ApplicationPages {
         if (draft.isEmpty()) return elsewhere(call, session);
         if (!isComplete(call, draft.get().form())) return "redirect:" + path(call) + "/application";
         model.addAttribute("draft", draft.get());
-        model.addAttribute("answers", answers(draft.get().form()));
+        model.addAttribute("answers", answers(call, draft.get().form()));
         return "apply/check";
     }
 
@@ -145,21 +144,25 @@ class ApplicationPages {
         var sent = Draft.sent(call.id(), session).flatMap(applications::findById);
         if (sent.isEmpty()) return "redirect:" + path(call);
         var link = statusLinks.to(sent.get());
-        model.addAttribute("application", sent.get());
+        model.addAttribute("shown", sent.get());
         model.addAttribute("link", link);
         model.addAttribute("qr", QrCode.of(link));
         return "apply/confirmation";
     }
 
-    private Map<String, @Nullable String> answers(ApplicationForm form) {
-        var answers = new LinkedHashMap<String, @Nullable String>();
-        answers.put("name", form.name());
-        answers.put("email", form.email());
-        answers.put("targetGroup", labels.targetGroup(String.valueOf(form.targetGroup())));
-        answers.put("organisation", form.organisation());
-        answers.put("occupation", form.occupation());
-        answers.put("language", labels.language(Language.of(String.valueOf(form.language()))));
-        return answers;
+    private List<Row> answers(Call call, ApplicationForm form) {
+        return List.of(
+                answer(call, "name", form.name()),
+                answer(call, "email", form.email()),
+                answer(call, "targetGroup", labels.targetGroup(String.valueOf(form.targetGroup()))),
+                answer(call, "organisation", form.organisation()),
+                answer(call, "occupation", form.occupation()),
+                answer(call, "language", labels.language(Language.of(String.valueOf(form.language())))));
+    }
+
+    private Row answer(Call call, String field, @Nullable String said) {
+        var value = said == null || said.isBlank() ? labels.of("check.nothing") : said;
+        return new Row(labels.of("form." + field), value, path(call) + "/application#" + field);
     }
 
     private static String elsewhere(Call call, HttpSession session) {
@@ -179,4 +182,10 @@ class ApplicationPages {
     private static String path(Call call) {
         return "/apply/" + call.id().value();
     }
+
+    /// One of several, as the parts of web-defaults want it.
+    record Choice(String value, String label, @Nullable String hint) {}
+
+    /// One line of a summary, as the parts of web-defaults want it.
+    record Row(String label, String value, @Nullable String href) {}
 }

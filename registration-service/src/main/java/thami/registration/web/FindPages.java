@@ -17,18 +17,24 @@ import thami.registration.Reference;
 class FindPages {
 
     private final Applications applications;
+    private final Timeline timeline;
 
-    FindPages(Applications applications) {
+    FindPages(Applications applications, Timeline timeline) {
         this.applications = applications;
+        this.timeline = timeline;
     }
 
     @GetMapping("/staff/registration")
     String search(@RequestParam Optional<String> reference, Model model) {
         reference.filter(named -> !named.isBlank()).ifPresent(named -> {
             model.addAttribute("reference", named);
-            model.addAttribute("found", find(named));
+            model.addAttribute("found", find(named).stream().map(this::found).toList());
         });
         return "staff/search";
+    }
+
+    private Found found(Application application) {
+        return new Found(application, timeline.of(application));
     }
 
     /// However it was noted: without the hyphen, in small letters, with O for 0 and I or L for 1.
@@ -40,4 +46,6 @@ class FindPages {
         if (plain.length() != 10) return List.of();
         return applications.findByReference(new Reference(plain.substring(0, 5) + "-" + plain.substring(5)));
     }
+
+    record Found(Application application, List<Timeline.Entry> timeline) {}
 }

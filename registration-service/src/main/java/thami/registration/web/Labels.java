@@ -28,8 +28,12 @@ class Labels {
         return words == null ? code : words;
     }
 
+    String of(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
     public String language(Language language) {
-        return messages.getMessage("language." + language.code(), null, LocaleContextHolder.getLocale());
+        return of("language." + language.code());
     }
 
     public String money(Money money) {

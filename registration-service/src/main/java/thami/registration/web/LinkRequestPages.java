@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import thami.registration.RequestStatusLink;
+import thami.web.EmailAddress;
+import thami.web.EmailAddresses;
 
 /// "Send my link again". Everybody gets the same answer, so that nobody learns who has applied.
 @Controller
@@ -36,7 +38,7 @@ class LinkRequestPages {
             response.setStatus(UNPROCESSABLE_CONTENT.value());
             return "status/link";
         }
-        link.request(form.email());
+        link.request(EmailAddresses.normalized(form.email()));
         return "redirect:/status/sent";
     }
 

@@ -28,11 +28,13 @@ class StatusPages {
 
     private final StatusLinks statusLinks;
     private final Calls calls;
+    private final Timeline timeline;
     private final WithdrawApplication withdrawal;
 
-    StatusPages(StatusLinks statusLinks, Calls calls, WithdrawApplication withdrawal) {
+    StatusPages(StatusLinks statusLinks, Calls calls, Timeline timeline, WithdrawApplication withdrawal) {
         this.statusLinks = statusLinks;
         this.calls = calls;
+        this.timeline = timeline;
         this.withdrawal = withdrawal;
     }
 
@@ -63,7 +65,8 @@ class StatusPages {
     }
 
     private void show(Application application, String token, Model model) {
-        model.addAttribute("application", application);
+        model.addAttribute("shown", application);
+        model.addAttribute("timeline", timeline.of(application));
         model.addAttribute("token", token);
         calls.announced(application.call()).ifPresent(call -> model.addAttribute("call", call));
     }
