@@ -1,0 +1,55 @@
+package thami.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A program of this build that runs as a process: its module, its jar, how much heap it may have.
+record Component(String name, Path module, String classifier, int heapMegabytes) {
+
+    static final List<String> SERVICES =
+            List.of("registration-service", "cohort-service", "certificate-service", "notification-service");
+
+    static final Component PLATFORM = new Component("platform", Path.of("local/platform"), "-exec", 288);
+
+    static final List<Component> ALL = List.of(
+            PLATFORM,
+            service("registration-service", 144),
+            service("cohort-service", 144),
+            service("certificate-service", 224),
+            service("notification-service", 144));
+
+    /// Not started by itself: the demo.
+    static final Component LAUNCHER = new Component("launcher", Path.of("local/launcher"), "-exec", 64);
+
+    private static Component service(String name, int heapMegabytes) {
+        return new Component(name, Path.of(name), "", heapMegabytes);
+    }
+
+    Path jar(Path root) {
+        return root.resolve(module)
+                .resolve("target/%s-0.1.0-SNAPSHOT%s.jar".formatted(module.getFileName(), classifier));
+    }
+
+    boolean isService() {
+        return SERVICES.contains(name);
+    }
+
+    /// `registration` of `registration-service`.
+    String shortName() {
+        return name.replace("-service", "");
+    }
+
+    /// The same in every run, training included: a cache fits one set of options.
+    List<String> jvmOptions() {
+        return List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED");
+    }
+}

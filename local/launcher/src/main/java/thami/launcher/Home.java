@@ -1,0 +1,69 @@
+package thami.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// The folder of everything that a running system keeps, and where each thing is in it; its owner's alone.
+record Home(Path folder) {
+
+    private static final long NEEDED_BYTES = 500L * 1024 * 1024;
+
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    Path secrets() {
+        return folder.resolve("secrets");
+    }
+
+    Path run() {
+        return folder.resolve("run");
+    }
+
+    Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    boolean exists() {
+        return Files.exists(folder);
+    }
+
+    void prepare() {
+        try {
+            for (var needed : new Path[] {folder, state(), secrets(), run(), logs()}) createPrivate(needed);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "%s cannot be used (%s): move it away, or name another folder in THAMI_HOME.".formatted(folder, e));
+        }
+        if (usableBytes() < NEEDED_BYTES) {
+            throw new Refusal("The disk of %s is full: %d MB are free, %d MB are needed."
+                    .formatted(folder, usableBytes() / 1_048_576, NEEDED_BYTES / 1_048_576));
+        }
+    }
+
+    private long usableBytes() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new Refusal("The disk of %s cannot be read: %s".formatted(folder, e));
+        }
+    }
+
+    static void createPrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) Files.createDirectories(folder, ownerOnly("rwx------"));
+    }
+
+    static FileAttribute<?>[] ownerOnly(String rights) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+}

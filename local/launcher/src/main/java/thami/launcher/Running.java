@@ -1,0 +1,106 @@
+package thami.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A process of ours, as noted in its file: which one, when it began, where it answers.
+///
+/// The time of its beginning is kept because the number may meanwhile be that of a stranger.
+record Running(String name, long pid, long began, List<String> probes) {
+
+    private static final String SUFFIX = ".process";
+
+    static Running note(Home home, Site.Planned planned, Process process) throws IOException {
+        var running = new Running(planned.name(), process.pid(), began(process.toHandle()), planned.probes());
+        Files.writeString(
+                home.run().resolve(planned.name() + SUFFIX),
+                "%d %d%n%s%n".formatted(running.pid, running.began, String.join("\n", running.probes)));
+        return running;
+    }
+
+    static List<Running> all(Home home) {
+        if (!Files.isDirectory(home.run())) return List.of();
+        try (Stream<Path> files = Files.list(home.run())) {
+            var all = new ArrayList<Running>();
+            for (var file : files.filter(it -> it.toString().endsWith(SUFFIX)).toList())
+                read(file).ifPresent(all::add);
+            all.sort(Comparator.comparing(Running::name));
+            return all;
+        } catch (IOException e) {
+            throw new Refusal("%s cannot be read: %s".formatted(home.run(), e.getMessage()));
+        }
+    }
+
+    private static Optional<Running> read(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            var numbers = lines.getFirst().split(" ");
+            var name = file.getFileName().toString();
+            return Optional.of(new Running(
+                    name.substring(0, name.length() - SUFFIX.length()),
+                    Long.parseLong(numbers[0]),
+                    Long.parseLong(numbers[1]),
+                    List.copyOf(lines.subList(1, lines.size()))));
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    void forget(Home home) throws IOException {
+        Files.deleteIfExists(home.run().resolve(name + SUFFIX));
+    }
+
+    boolean isAlive() {
+        return handle().isPresent();
+    }
+
+    private Optional<ProcessHandle> handle() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(it -> began(it) == began);
+    }
+
+    boolean isReady() {
+        return isAlive() && probes.stream().allMatch(Probe::answers);
+    }
+
+    /// Asks it to end, and makes it end when it takes too long.
+    ///
+    /// @return whether it ended by itself
+    boolean stop(int seconds) throws InterruptedException {
+        var handle = handle();
+        if (handle.isEmpty()) return true;
+        handle.get().destroy();
+        try {
+            handle.get().onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+            handle.get().destroyForcibly();
+            return false;
+        }
+    }
+
+    /// Its share of memory in MB; 0 where the system does not tell.
+    long megabytes() {
+        try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid)), StandardCharsets.US_ASCII)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
+        } catch (IOException | RuntimeException unknown) {
+            return 0;
+        }
+    }
+
+    private static long began(ProcessHandle handle) {
+        return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

@@ -1,0 +1,165 @@
+package thami.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Starts what the site needs and waits until it serves.
+record Start(Path root, Site site) {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    void run() throws IOException, InterruptedException {
+        var home = site.home();
+        refuseIfRunning(home);
+        new Build(root).bringUpToDate();
+        home.prepare();
+        new Secrets(home.secrets()).complete();
+        prepare();
+        var began = System.nanoTime();
+        site.processes()
+                .forEach(it -> it.ports()
+                        .forEach(part -> Ports.refuseIfTaken(part, site.ports().of(part))));
+        var running = new ArrayList<Running>();
+        for (var planned : site.processes()) running.add(launch(planned));
+        awaitAll(running);
+        report(running, (System.nanoTime() - began) / 1e9);
+    }
+
+    private static void refuseIfRunning(Home home) {
+        var alive = Running.all(home).stream()
+                .filter(Running::isAlive)
+                .map(Running::name)
+                .toList();
+        if (!alive.isEmpty()) {
+            throw new Refusal("ThAMI runs already (%s): ./thami status shows it, ./thami stop ends it."
+                    .formatted(String.join(", ", alive)));
+        }
+    }
+
+    /// Two at a time: training is work for the processor, and two is what a small machine has.
+    private void prepare() throws InterruptedException {
+        var stale = Component.ALL.stream()
+                .filter(component -> !Unpacked.of(component, site.home()).isCurrent(root))
+                .toList();
+        if (stale.isEmpty()) return;
+        System.out.println("Preparing a fast start (once per build) …");
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var work = stale.stream()
+                    .<Callable<Void>>map(component -> () -> prepare(component))
+                    .toList();
+            for (var done : threads.invokeAll(work)) done.get();
+            Unpacked.deleteTree(trainingState());
+        } catch (ExecutionException | IOException e) {
+            throw new Refusal("The programs could not be unpacked: " + e);
+        }
+    }
+
+    private Void prepare(Component component) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        var variables = new HashMap<>(site.variables(component));
+        variables.put("THAMI_STATE", trainingState().toString());
+        Unpacked.of(component, site.home())
+                .prepare(root, variables, component.isService() ? List.of() : List.of("train"));
+        System.out.printf("  %s in %.1f s%n", component.name(), (System.nanoTime() - began) / 1e9);
+        return null;
+    }
+
+    private Path trainingState() {
+        return site.home().run().resolve("training");
+    }
+
+    private Running launch(Site.Planned planned) throws IOException {
+        var command = Unpacked.of(planned.component(), site.home()).command(root, planned.arguments());
+        var log = site.home().log(planned.name()).toFile();
+        var builder = new ProcessBuilder(detached(command))
+                .directory(site.home().folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        // Nothing of ours reaches it but what it needs; of the caller's, what a JVM needs.
+        builder.environment().keySet().removeIf(name -> name.startsWith("THAMI_") || name.startsWith("SPRING_"));
+        builder.environment().putAll(site.variables(planned.component()));
+        return Running.note(site.home(), planned, builder.start());
+    }
+
+    /// In a session of its own, so that closing the terminal does not end it.
+    private static List<String> detached(List<String> command) {
+        if (!Files.isExecutable(Path.of("/usr/bin/setsid"))) return command;
+        var detached = new ArrayList<>(List.of("/usr/bin/setsid"));
+        detached.addAll(command);
+        return detached;
+    }
+
+    private void awaitAll(List<Running> running) throws IOException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var waiting = new ArrayList<>(running);
+        while (!waiting.isEmpty()) {
+            for (var process : waiting) {
+                if (!process.isAlive()) giveUp(running, process, "ended");
+                if (System.nanoTime() > deadline)
+                    giveUp(running, process, "is not ready after %d s".formatted(PATIENCE_SECONDS));
+            }
+            waiting.removeIf(Running::isReady);
+            if (!waiting.isEmpty()) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private void giveUp(List<Running> running, Running culprit, String what) throws IOException {
+        for (var process : running) {
+            try {
+                process.stop(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            process.forget(site.home());
+        }
+        throw new Refusal("%s %s: %s (./thami logs %s shows more; if its data are damaged, ./thami reset begins anew)"
+                .formatted(culprit.name(), what, reason(culprit.name()), culprit.name()));
+    }
+
+    private String reason(String process) {
+        try {
+            var lines = Files.readAllLines(site.home().log(process));
+            return lines.reversed().stream()
+                    .filter(line -> line.contains("cannot start:") || line.contains("ERROR"))
+                    .findFirst()
+                    .map(line -> line.substring(Math.max(0, line.indexOf("cannot start:"))))
+                    .or(() -> lines.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(lines.getLast()))
+                    .orElse("it said nothing");
+        } catch (IOException e) {
+            return "it left no log";
+        }
+    }
+
+    private void report(List<Running> running, double seconds) {
+        System.out.printf(
+                "Ready in %.1f s, %d processes, %d MB%n",
+                seconds,
+                running.size(),
+                running.stream().mapToLong(Running::megabytes).sum());
+        site.addresses().forEach((what, address) -> System.out.printf("  %-11s %s%n", what, address));
+        if (!site.environment().containsKey("THAMI_ISSUER")) {
+            System.out.printf(
+                    "  %-11s admissions, course-management, trainer, certification, … password %s%n",
+                    "Sample staff", new Secrets(site.home().secrets()).samplePassword());
+        }
+    }
+
+    /// For the demo: what else a client needs to know.
+    static Map<String, String> variables(Site site) {
+        return Map.of(
+                "THAMI_PUBLIC_URL", site.publicUrl(),
+                "THAMI_ISSUER", site.issuer(),
+                "THAMI_INBOX_URL", site.inboxUrl(),
+                "THAMI_SAMPLE_PASSWORD", new Secrets(site.home().secrets()).samplePassword());
+    }
+}

@@ -1,0 +1,285 @@
+package thami.launcher.demo;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/// The steps of the way from a call to a certificate.
+///
+/// Each step may be repeated, and is by itself when something does not answer: it asks first whether it has happened
+/// already. So a step that returns has happened, whatever broke meanwhile.
+public final class Story {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final Addresses addresses;
+    private final Api api;
+    private final SignIn signIn;
+    private final Clock clock;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    public Story(Addresses addresses, Api api, Clock clock) {
+        this.addresses = addresses;
+        this.api = api;
+        this.signIn = new SignIn(addresses.issuer(), addresses.password());
+        this.clock = clock;
+    }
+
+    /// A call that is open: the cohort, and its modules in order.
+    public record Call(UUID id, List<UUID> modules) {}
+
+    /// An accepted application; the status page is the link that only the applicant gets.
+    public record Accepted(UUID id, String reference, String statusPage, SamplePerson person) {}
+
+    /// A released certificate.
+    public record Certificate(UUID id, String number, String verifyPage) {}
+
+    // Course management
+
+    public Call openCall(int seats) {
+        var id = UUID.randomUUID();
+        var modules = IntStream.range(0, SampleCohort.MODULES.size())
+                .mapToObj(_ -> UUID.randomUUID())
+                .toList();
+        var today = LocalDate.now(clock.withZone(BERLIN));
+        var plan = SampleCohort.plan(modules, seats, today, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        staffPost("course-management", "/api/cohorts", plan, Map.of("Idempotency-Key", id.toString()))
+                .expect(200, 201);
+        until("the call is published", () -> {
+            var status = staff("course-management", "/api/cohorts/" + id)
+                    .body()
+                    .path("status")
+                    .asString("");
+            if (status.equals("PUBLISHED") || status.equals("OPEN")) return true;
+            return staffPost("course-management", "/api/cohorts/" + id + "/publication", Map.of(), Map.of())
+                    .isSuccess();
+        });
+        until(
+                "the call can be applied to",
+                () -> api.get(addresses.at("/api/calls/" + id), null).isSuccess());
+        return new Call(id, modules);
+    }
+
+    // Applicants
+
+    public Accepted apply(UUID call, SamplePerson person, UUID key) {
+        var body = Map.of(
+                "callId", call,
+                "name", person.name(),
+                "email", person.email(),
+                "language", person.language(),
+                "targetGroup", person.targetGroup(),
+                "privacyNoticeVersion", "sample");
+        var answer = api.post(addresses.at("/api/applications"), null, body, Map.of("Idempotency-Key", key.toString()))
+                .expect(201);
+        return new Accepted(
+                UUID.fromString(answer.get("id").asString()),
+                answer.get("reference").asString(),
+                answer.get("statusPage").asString(),
+                person);
+    }
+
+    public void withdraw(Accepted application) {
+        var token = application.statusPage().substring(application.statusPage().lastIndexOf('/') + 1);
+        api.post(addresses.at("/api/applications/by-link/" + token + "/withdrawal"), null, Map.of(), Map.of())
+                .expect(200);
+    }
+
+    // Admissions
+
+    public void admit(Accepted application, String legalBasis) {
+        decide(
+                application,
+                "ADMITTED",
+                "admission",
+                Map.of("legalBasis", legalBasis, "reason", "Voraussetzungen belegt"));
+    }
+
+    public void waitlist(Accepted application) {
+        decide(application, "WAITLISTED", "waitlisting", Map.of("reason", "Zurzeit kein freier Platz"));
+    }
+
+    public void decline(Accepted application) {
+        decide(application, "DECLINED", "decline", Map.of("reason", "Gehört zu keiner der Zielgruppen"));
+    }
+
+    private void decide(Accepted application, String standing, String action, Map<String, String> body) {
+        var candidate = "/api/candidates/" + application.id();
+        until("%s is %s".formatted(application.reference(), standing), () -> {
+            var found = staff("admissions", candidate);
+            if (!found.isSuccess()) return false; // the application has not arrived yet
+            if (found.body().path("status").asString("").equals(standing)) return true;
+            return staffPost("admissions", candidate + "/" + action, body, Map.of())
+                    .isSuccess();
+        });
+    }
+
+    public String standing(Accepted application) {
+        return staff("admissions", "/api/candidates/" + application.id())
+                .body()
+                .path("status")
+                .asString("");
+    }
+
+    // Trainers and course management
+
+    /// One module of one person.
+    public void complete(Accepted application, UUID module) {
+        var participation = "/api/participations/" + application.id();
+        until("%s has completed %s".formatted(application.reference(), module), () -> {
+            var found = staff("trainer", participation);
+            if (!found.isSuccess()) return false;
+            if (hasCompleted(found.body(), module)) return true;
+            return staffPut("trainer", participation + "/modules/" + module, Map.of("completedOn", yesterday()))
+                    .isSuccess();
+        });
+    }
+
+    /// One module of many at once.
+    public void complete(UUID cohort, UUID module, List<Accepted> applications) {
+        var body =
+                Map.of("participations", applications.stream().map(Accepted::id).toList(), "completedOn", yesterday());
+        until("all have completed " + module, () -> {
+            staffPost(
+                    "course-management",
+                    "/api/cohorts/%s/modules/%s/completions".formatted(cohort, module),
+                    body,
+                    Map.of());
+            return applications.stream()
+                    .map(it -> staff("course-management", "/api/participations/" + it.id()))
+                    .allMatch(found -> found.isSuccess() && hasCompleted(found.body(), module));
+        });
+    }
+
+    private static boolean hasCompleted(JsonNode participation, UUID module) {
+        for (var one : participation.path("modules")) {
+            if (one.path("id").asString("").equals(module.toString())) return one.has("completedOn");
+        }
+        return false;
+    }
+
+    // Certification
+
+    /// Titles of what is still missing, once the certificate's side knows this participation.
+    public List<String> missing(Accepted application, int expected) {
+        return api.await(
+                "%d missing of %s".formatted(expected, application.reference()),
+                () -> Optional.of(staff("certification", "/api/entitlements/" + application.id()))
+                        .filter(Api.Answer::isSuccess)
+                        .map(found -> found.body().path("missing"))
+                        .filter(missing -> missing.size() == expected)
+                        .map(missing -> missing.valueStream()
+                                .map(it -> it.path("title").path("de").asString(it.toString()))
+                                .toList()));
+    }
+
+    public Certificate release(Accepted application) {
+        var entitlement = "/api/entitlements/" + application.id();
+        return api.await("the certificate of " + application.reference(), () -> {
+            var found = staff("certification", entitlement);
+            if (!found.isSuccess()) return Optional.empty();
+            var released = found.body().path("release");
+            if (released.has("number")) return Optional.of(certificate(released));
+            if (!found.body().path("state").asString("").equals("READY")) return Optional.empty();
+            var preview = staffPost("certification", entitlement + "/preview", Map.of(), Map.of());
+            if (preview.isSuccess()) {
+                staffPost(
+                        "certification",
+                        entitlement + "/release",
+                        Map.of("sha256", preview.body().get("sha256").asString()),
+                        Map.of());
+            }
+            return Optional.empty(); // what the record says counts
+        });
+    }
+
+    private Certificate certificate(JsonNode released) {
+        var number = released.get("number").asString();
+        return new Certificate(
+                UUID.fromString(released.get("certificateId").asString()),
+                number,
+                addresses.publicUrl() + "/verify/" + number);
+    }
+
+    /// Whether anybody who has the number is told that it is valid.
+    public boolean isValid(Certificate certificate) {
+        var verified = api.get(addresses.at("/api/certificates/verify/" + certificate.number()), null);
+        return verified.isSuccess()
+                && verified.body().path("status").asString("").equals("VALID");
+    }
+
+    // Mail
+
+    /// The mails to this person so far, once there are as many as expected.
+    public List<JsonNode> mails(SamplePerson person, int expected) {
+        return api.await("%d mails to %s".formatted(expected, person.email()), () -> {
+            var found = mails(person);
+            return found.size() >= expected ? Optional.of(found) : Optional.empty();
+        });
+    }
+
+    public List<JsonNode> mails(SamplePerson person) {
+        var to = java.net.URLEncoder.encode(person.email(), java.nio.charset.StandardCharsets.UTF_8);
+        return api.get(addresses.inInbox("/api/messages?to=" + to), null)
+                .expect(200)
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    // Staff
+
+    private Api.Answer staff(String user, String path) {
+        return withToken(user, token -> api.get(addresses.at(path), token));
+    }
+
+    private Api.Answer staffPost(String user, String path, Object body, Map<String, String> headers) {
+        return withToken(user, token -> api.post(addresses.at(path), token, body, new HashMap<>(headers)));
+    }
+
+    private Api.Answer staffPut(String user, String path, Object body) {
+        return withToken(user, token -> api.put(addresses.at(path), token, body));
+    }
+
+    /// Signs in when needed; a token that is refused is thrown away and asked for anew, once.
+    private Api.Answer withToken(String user, java.util.function.Function<String, Api.Answer> request) {
+        var answer = request.apply(tokens.computeIfAbsent(user, this::signIn));
+        if (answer.status() != 401) return answer;
+        tokens.remove(user);
+        return request.apply(tokens.computeIfAbsent(user, this::signIn));
+    }
+
+    private String signIn(String user) {
+        return api.await("sign-in of " + user, () -> {
+            try {
+                return Optional.of(signIn.as(user));
+            } catch (IOException notNow) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private void until(String what, java.util.function.BooleanSupplier done) {
+        api.await(what, () -> done.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    private String yesterday() {
+        return LocalDate.now(clock.withZone(BERLIN)).minusDays(1).toString();
+    }
+
+    /// For callers that measure.
+    public Instant now() {
+        return clock.instant();
+    }
+}
