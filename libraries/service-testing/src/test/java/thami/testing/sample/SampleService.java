@@ -2,9 +2,11 @@ package thami.testing.sample;
 
 import static org.springframework.data.domain.Sort.Direction.ASC;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.index.Index;
@@ -20,6 +22,17 @@ public class SampleService {
 
     static final String TOPIC = "cohort.intakes.v1";
     static final String HEARD = "registration.applications.v1";
+
+    /// In a JVM of its own: counts one sample up, if one is named, and goes on running.
+    static void main(String[] args) {
+        var context = SpringApplication.run(SampleService.class, args);
+        var named = System.getProperty("increase");
+        if (named == null) return;
+        var sample = Sample.of(UUID.fromString(named));
+        sample.increase(Instant.parse("2026-01-05T09:00:00Z"));
+        sample.increase(Instant.parse("2026-01-05T09:00:01Z"));
+        context.getBean(Samples.class).save(sample);
+    }
 
     @Bean
     Announcements<Sample.Event> announcements() {
@@ -39,6 +52,9 @@ public class SampleService {
                     samples.findById(new Sample.Id(heard.applicationId())).orElse(Sample.of(heard.applicationId()));
             sample.hear(heard.name());
             samples.save(sample);
+            // as SIGKILL would: the document is written, the offset is not
+            if ("heard".equals(System.getProperty(HaltingProducer.MOMENT)))
+                Runtime.getRuntime().halt(137);
         });
     }
 
