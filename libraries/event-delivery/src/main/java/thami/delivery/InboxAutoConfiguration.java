@@ -8,10 +8,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.cloud.stream.binding.Bindable;
+import org.springframework.cloud.stream.binding.BindingService;
+import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -32,6 +40,23 @@ class InboxAutoConfiguration {
     @Bean
     Inbox inbox(JsonMapper json, StoreReadiness store, MeterRegistry meters) {
         return new Inbox(json, store, meters);
+    }
+
+    @Bean
+    static BeanPostProcessor bindingInBackground(ObjectProvider<BindingService> bindings, ListableBeanFactory beans) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                return bean instanceof InputBindingLifecycle && !(bean instanceof BindingInBackground)
+                        ? new BindingInBackground(bindings.getObject(), beans.getBeansOfType(Bindable.class))
+                        : bean;
+            }
+        };
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> bindingOnceReady(ObjectProvider<InputBindingLifecycle> bindings) {
+        return _ -> bindings.forEach(each -> ((BindingInBackground) each).ready());
     }
 
     @Bean

@@ -1,0 +1,258 @@
+package thami.testing.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static thami.testing.sample.SampleService.HEARD;
+import static thami.testing.sample.SampleService.TOPIC;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import thami.testing.Example;
+import thami.testing.Stores;
+
+/// A broker that is away at the start, that hangs, that is killed, and that has no room for dead letters. One story on
+/// one
+/// service and one broker's folder, told in order.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private final String database = "test-" + UUID.randomUUID();
+    private int port;
+    private ConfigurableApplicationContext service;
+    private Child broker;
+
+    @BeforeAll
+    void startTheServiceWithoutABroker() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var address = "127.0.0.1:" + port;
+        service = new SpringApplicationBuilder(SampleService.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.mongodb.uri=" + Stores.uri(),
+                        "--spring.mongodb.database=" + database,
+                        "--spring.kafka.bootstrap-servers=" + address,
+                        "--spring.cloud.stream.kafka.binder.brokers=" + address,
+                        "--thami.kafka.password=" + BrokerProcess.PASSWORD,
+                        "--thami.delivery.sweep-every=500ms",
+                        "--thami.delivery.sweep-after=1s",
+                        "--thami.delivery.acknowledgement=6s");
+    }
+
+    @AfterAll
+    void stop() {
+        if (service != null) {
+            service.getBean(MongoOperations.class).getCollection("samples").drop();
+            service.close();
+        }
+        if (broker != null) broker.close();
+    }
+
+    @Test
+    @Order(1)
+    void withTheBrokerAwayAtTheStartSavingSucceedsAndEverythingIsSentOnceItIsThere() throws IOException {
+        var saved = save(20);
+        assertThat(pending()).isEqualTo(20);
+
+        startBroker();
+
+        assertThat(awaitSent(saved)).isEqualTo(saved);
+        await().atMost(PATIENCE).until(() -> pending() == 0);
+    }
+
+    @Test
+    @Order(2)
+    void whileTheBrokerHangsNothingCountsAsSentAndTheFiguresSaySo() throws Exception {
+        broker.signal("STOP");
+        var started = System.nanoTime();
+        var saved = save(30);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+        var meters = service.getBean(MeterRegistry.class);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(meters.get("thami.outbox.size").gauge().value()).isEqualTo(30);
+            assertThat(meters.get("thami.outbox.failed").counter().count()).isPositive();
+        });
+        assertThat(pending()).isEqualTo(30);
+
+        broker.signal("CONT");
+
+        assertThat(awaitSent(saved)).isEqualTo(saved);
+    }
+
+    @Test
+    @Order(3)
+    void aKilledBrokerKeepsWhatItAcknowledgedAndGetsTheRestInOrder() throws Exception {
+        var before = save(10);
+        awaitSent(before);
+        broker.close();
+        var meanwhile = save(10);
+
+        startBroker();
+
+        assertThat(awaitSent(meanwhile)).isEqualTo(meanwhile);
+        assertThat(firstOccurrences(before.keySet())).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void aRecordIsNotGivenUpWhileTheDeadLetterTopicHasNoRoomForIt() throws Exception {
+        var deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, HEARD + ".cohort-service.dlt");
+        limit(deadLetters, "1");
+        publish("not JSON".getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
+        var next = UUID.randomUUID();
+        var example = Example.of("registration/application-submitted.v1").with("applicationId", next.toString());
+        publish(example.data().toString().getBytes(StandardCharsets.UTF_8), next);
+        var unkept = service.getBean(MeterRegistry.class)
+                .get("thami.deadletters.unkept")
+                .counter();
+        await().atMost(PATIENCE).until(() -> unkept.count() > 0);
+        assertThat(samples().findById(new Sample.Id(next))).isEmpty();
+
+        limit(deadLetters, "2097152");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(samples().findById(new Sample.Id(next))).isPresent());
+        assertThat(service.getBean(MeterRegistry.class)
+                        .get("thami.deadletters.kept")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    /// Two events each.
+    private Map<UUID, List<Integer>> save(int many) {
+        var saved = new LinkedHashMap<UUID, List<Integer>>();
+        IntStream.range(0, many).forEach(_ -> {
+            var sample = Sample.of(UUID.randomUUID());
+            sample.increase(NOW);
+            sample.increase(NOW);
+            samples().save(sample);
+            saved.put(sample.id().value(), List.of(1, 2));
+        });
+        return saved;
+    }
+
+    private Map<UUID, List<Integer>> awaitSent(Map<UUID, List<Integer>> saved) {
+        await().atMost(PATIENCE).until(() -> firstOccurrences(saved.keySet()).equals(saved));
+        return firstOccurrences(saved.keySet());
+    }
+
+    /// The sequences per key, in the order in which each came first.
+    private Map<UUID, List<Integer>> firstOccurrences(Set<UUID> keys) {
+        var found = new LinkedHashMap<UUID, LinkedHashSet<Integer>>();
+        keys.forEach(key -> found.put(key, new LinkedHashSet<>()));
+        var partition = new TopicPartition(TOPIC, 0);
+        try (var consumer = new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            var end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(event -> Stream.ofNullable(found.get(UUID.fromString(event.key())))
+                                .forEach(sequences -> sequences.add(sequence(event.headers()
+                                        .lastHeader("ce_aggregatesequence")
+                                        .value()))));
+            }
+        }
+        var lists = new LinkedHashMap<UUID, List<Integer>>();
+        found.forEach((key, sequences) -> lists.put(key, new ArrayList<>(sequences)));
+        return lists;
+    }
+
+    private static int sequence(byte[] header) {
+        return Integer.parseInt(new String(header, StandardCharsets.UTF_8));
+    }
+
+    private void publish(byte[] value, UUID key) throws Exception {
+        try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
+            var event = new ProducerRecord<>(HEARD, key.toString(), value);
+            Example.of("registration/application-submitted.v1")
+                    .about(key, 1)
+                    .headers()
+                    .forEach((name, header) -> event.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
+            producer.send(event).get();
+        }
+    }
+
+    private void limit(ConfigResource topic, String bytes) throws Exception {
+        try (var admin = Admin.create(client())) {
+            var operation = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(operation)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private long pending() {
+        return service.getBean(MongoOperations.class)
+                .count(Query.query(Criteria.where("outboxPendingSince").exists(true)), "samples");
+    }
+
+    private Samples samples() {
+        return service.getBean(Samples.class);
+    }
+
+    private void startBroker() throws IOException {
+        broker = Child.start(BrokerProcess.class, Map.of("folder", folder.toString(), "port", Integer.toString(port)));
+    }
+
+    private Map<String, Object> client() {
+        return Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + port,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"platform\" password=\""
+                        + BrokerProcess.PASSWORD + "\";");
+    }
+}
