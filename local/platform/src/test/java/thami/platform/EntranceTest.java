@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -130,6 +131,36 @@ class EntranceTest {
         assertThat(api.headers().firstValue("Retry-After")).isPresent();
         assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(get("/staff/notification").body()).contains("gerade nicht erreichbar");
+    }
+
+    @Test // Tomcat sends none, and the proxy's parser once insisted on it
+    void aServiceMayAnswerWithoutAReasonPhrase() throws Exception {
+        try (var service = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var other = Entrance.start(
+                        0,
+                        Map.of("cohort", URI.create("http://127.0.0.1:" + service.getLocalPort())),
+                        new StartPage("", ""))) {
+            Thread.ofVirtual().start(() -> answerLikeTomcat(service));
+
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create("http://127.0.0.1:" + other.port() + "/api/cohorts"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static void answerLikeTomcat(ServerSocket service) {
+        try (var socket = service.accept()) {
+            socket.getInputStream().read(new byte[8192]);
+            socket.getOutputStream()
+                    .write("HTTP/1.1 401 \r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     @Test
