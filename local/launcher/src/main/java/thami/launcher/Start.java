@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Starts what the site needs and waits until it serves.
 record Start(Path root, Site site) {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 240;
 
     void run() throws IOException, InterruptedException {
         var home = site.home();
@@ -24,7 +24,7 @@ record Start(Path root, Site site) {
         new Build(root).bringUpToDate();
         home.prepare();
         new Secrets(home.secrets()).complete();
-        prepare();
+        if (site.isTrained()) prepare();
         var began = System.nanoTime();
         site.processes()
                 .forEach(it -> it.ports()
@@ -79,7 +79,10 @@ record Start(Path root, Site site) {
     }
 
     private Running launch(Site.Planned planned) throws IOException {
-        var command = Unpacked.of(planned.component(), site.home()).command(root, planned.arguments());
+        var unpacked = Unpacked.of(planned.component(), site.home());
+        var command = site.isTrained()
+                ? unpacked.command(root, planned.arguments())
+                : unpacked.asBuilt(root, planned.arguments());
         var log = site.home().log(planned.name()).toFile();
         var builder = new ProcessBuilder(detached(command))
                 .directory(site.home().folder().toFile())

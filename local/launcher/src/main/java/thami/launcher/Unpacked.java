@@ -76,6 +76,14 @@ record Unpacked(Component component, Path folder) {
         Files.writeString(stamp(), hash(root));
     }
 
+    List<String> asBuilt(Path root, List<String> arguments) {
+        var command = new ArrayList<String>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(component.jvmOptions());
+        command.addAll(List.of("-jar", component.jar(root).toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
     List<String> command(Path root, List<String> arguments) {
         var command = new ArrayList<String>(List.of(java()));
         if (Files.exists(cache())) command.add("-XX:AOTCache=" + cache());

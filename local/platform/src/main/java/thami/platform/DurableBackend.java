@@ -62,6 +62,7 @@ final class DurableBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         var name = command.toLowerCase(Locale.ROOT);
+        if (name.equals("hello")) return hello(channel, database, query);
         if (WITHOUT_DOCUMENTS.contains(name)) return super.handleCommand(channel, database, command, query);
         try {
             return READS.contains(name)
@@ -70,6 +71,11 @@ final class DurableBackend extends H2Backend {
         } finally {
             commit(begun.get());
         }
+    }
+
+    /// The present name of `isMaster`, which the server does not know yet; health checks ask by it.
+    private Document hello(Channel channel, String database, Document query) {
+        return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
     }
 
     private Document write(Channel channel, String database, String command, Document query) {

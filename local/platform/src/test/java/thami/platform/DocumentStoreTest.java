@@ -110,6 +110,16 @@ class DocumentStoreTest {
     }
 
     @Test
+    void aHealthCheckIsAnswered() {
+        try (var store = DocumentStore.inMemory();
+                var client = client(store)) {
+            assertThat(client.getDatabase("thami-test").runCommand(new Document("hello", 1)))
+                    .containsEntry("isWritablePrimary", true)
+                    .containsEntry("ok", 1.0);
+        }
+    }
+
+    @Test
     void inMemoryItStartsEmpty() {
         try (var store = DocumentStore.inMemory()) {
             people(store).insertOne(new Document("_id", 1));
