@@ -45,7 +45,11 @@ class WebConfiguration {
                         POST,
                         "/staff/certificate/entitlements/{id}/preview",
                         "/staff/certificate/entitlements/{id}/release")
-                .roles("certification");
+                .roles("certification")
+                .on(GET, "/api/certificate/dead-letters")
+                .roles("operations")
+                .on(POST, "/api/certificate/dead-letters/{id}/replay")
+                .roles("operations");
     }
 
     @Bean
