@@ -3,6 +3,7 @@ package thami.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ class ProblemRenderer {
         if (WantsPage.test(request)) {
             writePage(members, locale, request, response);
         } else {
+            response.setCharacterEncoding((String) null); // JSON is UTF-8 by definition
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(), members);
         }
@@ -77,11 +79,16 @@ class ProblemRenderer {
 
     private Map<String, Object> members(Problem problem, Locale locale) {
         var status = problem.status().value();
-        var errors = problem.errors().stream()
-                .map(error -> Map.of("field", error.field(), "message", messages.getMessage(error.message(), locale)))
-                .toList();
+        var errors = problem.errors().stream().map(error -> said(error, locale)).toList();
         return Problem.members(
                 problem.code(), title(problem.code(), status, locale), status, detail(problem, locale), errors);
+    }
+
+    private Map<String, String> said(Problem.FieldError error, Locale locale) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("field", error.field());
+        said.put("message", messages.getMessage(error.message(), locale));
+        return said;
     }
 
     private String title(String code, int status, Locale locale) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.SocketTimeoutException;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -51,7 +53,14 @@ class ProblemResolver implements HandlerExceptionResolver {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         // Spring Security's filters know what to do with these: sign in, or refuse.
         if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) return null;
-        return new ModelAndView(problem(thrown));
+        return new ModelAndView(isMistypedPage(request, thrown) ? problems.of(HttpStatus.NOT_FOUND) : problem(thrown));
+    }
+
+    /// An address that somebody copied by half: for a person that is "not found", not a lesson about UUIDs.
+    private static boolean isMistypedPage(HttpServletRequest request, Exception thrown) {
+        return thrown instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                && WantsPage.test(request);
     }
 
     Problem problem(Throwable thrown) {
@@ -94,6 +103,7 @@ class ProblemResolver implements HandlerExceptionResolver {
                 || cause instanceof BodyLimit.TooSlow
                 || cause instanceof SocketTimeoutException
                 || cause instanceof ClientAbortException
+                || cause instanceof InvalidParameterException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransientDataAccessException
                         && !(cause instanceof OptimisticLockingFailureException)
@@ -108,6 +118,8 @@ class ProblemResolver implements HandlerExceptionResolver {
                     case BodyLimit.TooSlow _ -> HttpStatus.REQUEST_TIMEOUT;
                     case SocketTimeoutException _ -> HttpStatus.REQUEST_TIMEOUT;
                     case ClientAbortException _ -> HttpStatus.BAD_REQUEST;
+                    case InvalidParameterException e when e.getErrorCode() == 413 -> HttpStatus.CONTENT_TOO_LARGE;
+                    case InvalidParameterException _ -> HttpStatus.BAD_REQUEST;
                     default -> HttpStatus.SERVICE_UNAVAILABLE;
                 });
     }

@@ -53,6 +53,11 @@ class WebDefaultsAutoConfiguration {
     }
 
     @Bean
+    StrictValues strictValues() {
+        return new StrictValues();
+    }
+
+    @Bean
     MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages", "thami/web/messages");

@@ -26,6 +26,7 @@ class WebDefaultsMvc implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageCookie(address));
         registry.addInterceptor(new PageInterceptor());
+        registry.addInterceptor(new Utf8Only());
     }
 
     @Override

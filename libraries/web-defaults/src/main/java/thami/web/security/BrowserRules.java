@@ -3,6 +3,7 @@ package thami.web.security;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What browsers are told about every answer: nothing inline, nothing from elsewhere, no frames, no referrer (a
@@ -13,15 +14,16 @@ final class BrowserRules {
     private BrowserRules() {}
 
     /// @param issuer where forms may end up besides here: signing out redirects to the provider
-    static void apply(HttpSecurity http, @Nullable URI issuer) throws Exception {
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(issuer)))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(opener -> opener.policy(
-                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .frameOptions(frames -> frames.deny()));
+    static void apply(HttpSecurity http, SameOrigin sameOrigin, @Nullable URI issuer) throws Exception {
+        http.addFilterBefore(sameOrigin, CsrfFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(issuer)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .frameOptions(frames -> frames.deny()));
     }
 
     private static String policy(@Nullable URI issuer) {

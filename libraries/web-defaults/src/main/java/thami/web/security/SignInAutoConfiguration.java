@@ -90,9 +90,15 @@ class SignInAutoConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain interfaces(
-            HttpSecurity http, AccessRules rules, Refusals refusals, CsrfTokenRepository formTokens, JwtDecoder tokens)
+            HttpSecurity http,
+            AccessRules rules,
+            Refusals refusals,
+            CsrfTokenRepository formTokens,
+            JwtDecoder tokens,
+            Problems problems,
+            PublicAddress address)
             throws Exception {
-        BrowserRules.apply(http.securityMatcher("/api/**"), null);
+        BrowserRules.apply(http.securityMatcher("/api/**"), new SameOrigin(problems, address), null);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
@@ -122,7 +128,10 @@ class SignInAutoConfiguration {
             throws Exception {
         var back = new ReturnAddress(service);
         var login = service.staffPath() + "/login";
-        BrowserRules.apply(http.securityMatcher(service.staffPath(), service.staffPath() + "/**"), issuer(properties));
+        BrowserRules.apply(
+                http.securityMatcher(service.staffPath(), service.staffPath() + "/**"),
+                new SameOrigin(problems, address),
+                issuer(properties));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(login + "/**")
                         .permitAll()
                         .anyRequest()
@@ -147,8 +156,14 @@ class SignInAutoConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain openPages(
-            HttpSecurity http, AccessRules rules, Refusals refusals, CsrfTokenRepository formTokens) throws Exception {
-        BrowserRules.apply(http, null);
+            HttpSecurity http,
+            AccessRules rules,
+            Refusals refusals,
+            CsrfTokenRepository formTokens,
+            Problems problems,
+            PublicAddress address)
+            throws Exception {
+        BrowserRules.apply(http, new SameOrigin(problems, address), null);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 service.assetsPath() + "/**",

@@ -4,12 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import thami.web.Staff;
@@ -66,6 +68,16 @@ class PageController {
     @PostMapping("/form")
     String send(@Valid @ModelAttribute("form") Form form, BindingResult result) {
         return result.hasErrors() ? "sample/form" : "redirect:/page";
+    }
+
+    @PostMapping("/only-post")
+    String onlyPost() {
+        return "redirect:/page";
+    }
+
+    @GetMapping("/thing/{id}")
+    String thing(@PathVariable UUID id, Model model) {
+        return page(model, id.toString());
     }
 
     @GetMapping({"/staff/sample", "/staff/sample/me"})

@@ -1,5 +1,6 @@
 package thami.web.sample;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,6 +73,12 @@ class ThingController {
     @GetMapping({"/api/outage", "/outage"})
     String outage() {
         throw new DataAccessResourceFailureException("localhost:27017 refused");
+    }
+
+    @GetMapping("/draft")
+    String draft(HttpSession session, @RequestParam(required = false) @Nullable String note) {
+        if (note != null) session.setAttribute("note", note);
+        return String.valueOf(session.getAttribute("note"));
     }
 
     static class NoSuchThing extends RuntimeException {
