@@ -1,0 +1,82 @@
+package thami.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoOperations;
+import thami.delivery.OutboxStore.Pending;
+import thami.testing.ComponentTest;
+import thami.testing.Neighbours;
+import thami.testing.Received;
+import thami.testing.sample.SampleService;
+
+/// Two instances of a service that send the same outboxes at the same time, as after a rebalance or a slow sweep.
+@ComponentTest
+@SpringBootTest(classes = SampleService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class TwoRelaysTest {
+
+    private static final String TOPIC = "cohort.intakes.v1";
+
+    @Test
+    void mayRepeatButNeitherLoseNorReorder(
+            @Autowired MongoOperations mongo,
+            @Autowired OutboxStore store,
+            @Autowired EventSender sender,
+            @Autowired Neighbours neighbours)
+            throws Exception {
+        var aggregates = IntStream.range(0, 40).mapToObj(_ -> UUID.randomUUID()).toList();
+        aggregates.forEach(id -> mongo.getCollection("samples").insertOne(document(id)));
+        var one = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 1, 1);
+        var other = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 1, 1);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (var id : aggregates) {
+                running.add(threads.submit(() -> one.drain(new Pending("samples", id))));
+                running.add(threads.submit(() -> other.drain(new Pending("samples", id))));
+            }
+            for (var each : running) each.get();
+        }
+
+        var sent = neighbours.received(TOPIC);
+        for (var id : aggregates) assertThat(firstOccurrences(sent, id)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    private static LinkedHashSet<Long> firstOccurrences(List<Received> sent, UUID id) {
+        var sequences = new LinkedHashSet<Long>();
+        sent.stream()
+                .filter(event -> id.toString().equals(event.key()))
+                .forEach(event -> sequences.add(event.sequence()));
+        return sequences;
+    }
+
+    private static Document document(UUID id) {
+        var now = Date.from(Instant.now());
+        var outbox = LongStream.rangeClosed(1, 5)
+                .mapToObj(sequence -> new Document("topic", TOPIC)
+                        .append("sequence", sequence)
+                        .append("type", "thami.cohort.sample-increased.v1")
+                        .append("time", now)
+                        .append("payload", "{}"))
+                .toList();
+        return new Document("_id", id)
+                .append("version", 1L)
+                .append("sequence", 5L)
+                .append("outbox", outbox)
+                .append("outboxPendingSince", now);
+    }
+}

@@ -1,0 +1,3 @@
+package thami.planted.web;
+
+public final class PlantedEdge {}
