@@ -1,7 +1,10 @@
 package thami.notification;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import thami.notification.Notifications.Position;
 import thami.notification.Notifications.Selection;
@@ -31,14 +34,28 @@ public class ReadNotifications {
 
     /// Some of a longer list.
     ///
+    /// @param references what the persons quote, as far as they are known
     /// @param next where the rest begins
-    public record Page(List<Notification> items, Optional<Position> next) {}
+    public record Page(List<Notification> items, Map<RecipientId, String> references, Optional<Position> next) {
+
+        public static Page empty() {
+            return new Page(List.of(), Map.of(), Optional.empty());
+        }
+    }
 
     public Page list(Selection selection, int limit) {
         var found = notifications.newest(selection, limit + 1);
-        if (found.size() <= limit) return new Page(found, Optional.empty());
-        var last = found.get(limit - 1);
-        return new Page(found.subList(0, limit), Optional.of(new Position(last.happenedAt(), last.id())));
+        if (found.size() <= limit) return new Page(found, references(found), Optional.empty());
+        var items = found.subList(0, limit);
+        var last = items.getLast();
+        return new Page(items, references(items), Optional.of(new Position(last.happenedAt(), last.id())));
+    }
+
+    private Map<RecipientId, String> references(List<Notification> items) {
+        var ids = items.stream().map(Notification::recipient).collect(Collectors.toSet());
+        var references = new HashMap<RecipientId, String>();
+        recipients.findByIdIn(ids).forEach(each -> each.reference().ifPresent(it -> references.put(each.id(), it)));
+        return references;
     }
 
     /// The person whom the reference belongs to.

@@ -1,6 +1,8 @@
 package thami.notification;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,14 @@ public class InMemoryRecipients implements Recipients {
                 .filter(each -> each.reference().filter(reference::equals).isPresent())
                 .findFirst()
                 .map(copies::of);
+    }
+
+    @Override
+    public List<Recipient> findByIdIn(Collection<RecipientId> ids) {
+        return stored.values().stream()
+                .filter(each -> ids.contains(each.id()))
+                .map(copies::of)
+                .toList();
     }
 
     @Override

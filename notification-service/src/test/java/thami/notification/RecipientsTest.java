@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thami.notification.Samples.SULE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -23,6 +24,10 @@ public abstract class RecipientsTest {
         assertThat(recipients().findByReference("BSP-7Q4M-2K").map(Recipient::id))
                 .hasValue(SULE);
         assertThat(recipients().findByReference("somebody else")).isEmpty();
+        assertThat(recipients().findByIdIn(List.of(SULE)))
+                .extracting(Recipient::id)
+                .containsExactly(SULE);
+        assertThat(recipients().findByIdIn(List.of())).isEmpty();
     }
 
     @Test

@@ -55,11 +55,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public List<NotificationId> due(Instant now, int limit) {
-        var due = query(where("nextAttemptAt").lte(now))
-                .with(Sort.by(ASC, "nextAttemptAt"))
-                .limit(limit);
-        due.fields().include("_id");
-        return mongo.query(Notification.class).as(Due.class).matching(due).stream()
+        return mongo.query(Notification.class).as(Due.class).matching(dueAt(now, limit)).stream()
                 .map(Due::id)
                 .toList();
     }
@@ -71,18 +67,12 @@ class MongoNotifications implements Notifications {
 
     @Override
     public Optional<Instant> longestPending() {
-        var first = query(pending()).with(Sort.by(ASC, "pendingSince")).limit(1);
-        return Optional.ofNullable(mongo.findOne(first, Notification.class)).flatMap(Notification::pendingSince);
-    }
-
-    /// A comparison, not `$exists`: that is what a sparse index answers everywhere.
-    private static Criteria pending() {
-        return where("pendingSince").gt(Instant.EPOCH);
+        return Optional.ofNullable(mongo.findOne(longest(), Notification.class)).flatMap(Notification::pendingSince);
     }
 
     @Override
     public long countWaiting() {
-        return mongo.count(query(where("state").is(WAITING)), Notification.class);
+        return mongo.count(waiting(), Notification.class);
     }
 
     @Override
@@ -90,7 +80,32 @@ class MongoNotifications implements Notifications {
         return mongo.find(newestFirst(selection).limit(limit), Notification.class);
     }
 
-    private static Query newestFirst(Selection selection) {
+    static Query waiting() {
+        return query(where("state").is(WAITING));
+    }
+
+    static Query waiting(RecipientId recipient) {
+        return query(where("recipient").is(recipient).and("state").is(WAITING));
+    }
+
+    static Query dueAt(Instant now, int limit) {
+        var due = query(where("nextAttemptAt").lte(now))
+                .with(Sort.by(ASC, "nextAttemptAt"))
+                .limit(limit);
+        due.fields().include("_id");
+        return due;
+    }
+
+    /// A comparison, not `$exists`: that is what a sparse index answers everywhere.
+    static Criteria pending() {
+        return where("pendingSince").gt(Instant.EPOCH);
+    }
+
+    static Query longest() {
+        return query(pending()).with(Sort.by(ASC, "pendingSince")).limit(1);
+    }
+
+    static Query newestFirst(Selection selection) {
         var query = new Query();
         if (selection.recipient() != null) query.addCriteria(where("recipient").is(selection.recipient()));
         if (selection.state() != null) query.addCriteria(where("state").is(selection.state()));

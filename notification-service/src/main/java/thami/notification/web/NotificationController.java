@@ -48,7 +48,7 @@ class NotificationController {
                 recipient == null ? null : new RecipientId(recipient), state, after == null ? null : after.position());
         var page = read.list(selection, limit);
         return new Page(
-                page.items().stream().map(NotificationLine::of).toList(),
+                NotificationLine.of(page),
                 page.next().map(next -> new Cursor(next).toString()).orElse(null));
     }
 

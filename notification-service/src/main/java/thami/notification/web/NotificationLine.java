@@ -2,18 +2,22 @@ package thami.notification.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import thami.notification.Notification;
+import thami.notification.ReadNotifications.Page;
 
 /// One line of the list. No names, no addresses: they stand with the single notification only.
 ///
+/// @param reference what the person quotes, if they are known
 /// @param sending 1, and one more for each time staff had it sent again
 /// @param answer what the mail server said last
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotificationLine(
         UUID id,
         UUID recipient,
+        @Nullable String reference,
         String occasion,
         Instant happenedAt,
         Notification.State state,
@@ -23,10 +27,17 @@ record NotificationLine(
         @Nullable String answer,
         @Nullable Instant answeredAt) {
 
-    static NotificationLine of(Notification notification) {
+    static List<NotificationLine> of(Page page) {
+        return page.items().stream()
+                .map(each -> of(each, page.references().get(each.recipient())))
+                .toList();
+    }
+
+    static NotificationLine of(Notification notification, @Nullable String reference) {
         return new NotificationLine(
                 notification.id().value(),
                 notification.recipient().value(),
+                reference,
                 notification.occasion().name(),
                 notification.happenedAt(),
                 notification.state(),

@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import thami.notification.Letter;
 import thami.notification.NoSuchNotification;
 import thami.notification.Notification;
 import thami.notification.NotificationId;
-import thami.notification.Notifications.Position;
 import thami.notification.Notifications.Selection;
 import thami.notification.ReadNotifications;
 import thami.notification.RecipientId;
@@ -49,7 +47,7 @@ class NotificationPages {
     /// @param q an id or a reference
     record Filter(@Nullable String q, Notification.@Nullable State state) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() { // templates see public methods only
             return (q == null || q.isBlank()) && state == null;
         }
 
@@ -77,12 +75,11 @@ class NotificationPages {
         var recipient = recipient(q);
         var position = after == null ? null : after.position();
         var page = q != null && !q.isBlank() && recipient.isEmpty()
-                ? new ReadNotifications.Page(java.util.List.of(), Optional.<Position>empty())
+                ? ReadNotifications.Page.empty()
                 : read.list(new Selection(recipient.orElse(null), state, position), LINES);
         model.addAttribute("filter", filter);
         model.addAttribute("states", Notification.State.values());
-        model.addAttribute(
-                "items", page.items().stream().map(NotificationLine::of).toList());
+        model.addAttribute("items", NotificationLine.of(page));
         model.addAttribute("first", after == null ? null : filter.address(null));
         model.addAttribute(
                 "next",
@@ -130,14 +127,12 @@ class NotificationPages {
             @Valid @ModelAttribute("order") Order order,
             BindingResult checked,
             Staff staff,
-            Model model,
-            RedirectAttributes after) {
+            Model model) {
         if (checked.hasErrors() || order.reason() == null) return page(id, model);
         resend.resend(
                 new NotificationId(id),
                 NotificationController.member(staff),
                 order.reason().strip());
-        after.addFlashAttribute("resent", true);
-        return "redirect:" + LIST + "/messages/" + id;
+        return "redirect:" + LIST + "/messages/" + id + "?resent";
     }
 }

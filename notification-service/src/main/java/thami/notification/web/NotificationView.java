@@ -33,7 +33,9 @@ record NotificationView(
 
     static NotificationView of(Opened opened) {
         return new NotificationView(
-                NotificationLine.of(opened.notification()),
+                NotificationLine.of(
+                        opened.notification(),
+                        opened.recipient().flatMap(Recipient::reference).orElse(null)),
                 opened.recipient().flatMap(NotificationView::to).orElse(null),
                 opened.letter().map(letter -> words(letter, opened.isDraft())).orElse(null),
                 opened.notification().resends().stream()

@@ -29,9 +29,9 @@ import thami.notification.messaging.NotifyOnDecisionUndone.DecisionUndone;
 import thami.notification.messaging.NotifyOnStatusLinkRenewed.StatusLinkRenewed;
 import thami.notification.messaging.UpdateCallOnCallPublished.CallPublished;
 
-/// One person's story, heard in any order across topics, with repeats and with mails going out in between: the same
-/// documents, the same mails, each once. The order within a topic is kept, as Kafka keeps it per key. A failing seed is
-/// in the test's name.
+/// One person's story, heard in any order across topics, with repeats and with mails going out in between: the
+/// same documents, the same mails, each once. The order within a topic is kept, as Kafka keeps it per key. A
+/// failing seed is in the test's name.
 class EveryOrderTest {
 
     private static final UUID CALL = Samples.CALL.value();

@@ -1,0 +1,202 @@
+package thami.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static thami.notification.WithMailSink.SINK;
+import static thami.notification.WithMailSink.apply;
+import static thami.notification.WithMailSink.mailsTo;
+import static thami.notification.WithMailSink.submitted;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import thami.testing.ComponentTest;
+import thami.testing.Example;
+import thami.testing.Neighbours;
+import thami.web.Links;
+
+/// Facts in, mails out: real broker, real store, real SMTP.
+@ComponentTest
+class FactsTest implements WithMailSink {
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    Links links;
+
+    private final UUID application = UUID.randomUUID();
+    private final UUID call = UUID.randomUUID();
+    private long told; // facts of the call's intake
+
+    @BeforeEach
+    void theCallIsKnown() {
+        neighbours.publish("cohort/call-published.v1");
+        neighbours.awaitRead("cohort.cohorts.v1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            registration/application-withdrawn.v1 | Ihre Bewerbung ist zurückgezogen | Your application has been withdrawn
+            registration/status-link-renewed.v1   | Ihr neuer Link zur Statusseite   | Your new link to the status page
+            cohort/application-admitted.v1        | Zusage: Sie haben einen Platz    | You have a place
+            cohort/application-waitlisted.v1      | Sie haben einen Warteplatz       | You are on the waiting list
+            cohort/application-declined.v1        | Absage zu Ihrer Bewerbung        | We cannot offer you a place
+            cohort/decision-undone.v1             | Ihre Bewerbung wird neu geprüft  | We are looking at your application again
+            certificate/certificate-issued.v1     | Ihr Zertifikat ist da            | Your certificate is ready
+            """)
+    void eachFactIsToldInThePersonsLanguageWithoutItsInternalReason(String fact, String german, String english) {
+        for (var language : new String[] {"de", "en"}) {
+            var person = UUID.randomUUID();
+            var address = apply(neighbours, person, language);
+            neighbours.publish(about(fact, person));
+
+            var told = mailsTo(address, 2).stream()
+                    .filter(mail -> mail.subject().endsWith(language.equals("de") ? german : english))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(told.text() + told.html()).doesNotContain("Beispielbegründung", "sample-admissions");
+            assertThat(told.to()).containsExactly(address);
+        }
+    }
+
+    @Test
+    void theCertificatesMailLeadsToItsPage() {
+        var address = apply(neighbours, application, "de");
+        neighbours.publish(about("certificate/certificate-issued.v1", application));
+
+        assertThat(mailsTo(address, 2))
+                .extracting(mail -> mail.text())
+                .anyMatch(text ->
+                        text.contains("/certificate/" + links.token("certificate", certificate(application), 1)));
+    }
+
+    @Test
+    void aFactThatComesBeforeItsPersonIsToldOnceThePersonIsKnown() {
+        neighbours.publish(about("cohort/application-admitted.v1", application));
+        neighbours.awaitRead("cohort.intakes.v1");
+
+        var address = apply(neighbours, application, "de");
+
+        assertThat(mailsTo(address, 2)).extracting(mail -> mail.subject()).anyMatch(it -> it.contains("Zusage"));
+    }
+
+    @Test
+    void aHundredRepeatsAreOneMail() {
+        var address = application + "@post.example";
+        for (var time = 1; time <= 100; time++) neighbours.publish(submitted(application, address, "de"));
+        neighbours.awaitRead("registration.applications.v1");
+
+        assertThat(mailsTo(address, 1)).hasSize(1);
+        await().during(Duration.ofSeconds(3)).until(() -> SINK.mailsTo(address).size() == 1);
+    }
+
+    @Test
+    void admittedUndoneAndAdmittedAgainAreThreeMails() {
+        var address = apply(neighbours, application, "de");
+        neighbours.publish(about("cohort/application-admitted.v1", application));
+        neighbours.publish(about("cohort/decision-undone.v1", application));
+        neighbours.publish(about("cohort/application-admitted.v1", application));
+
+        assertThat(mailsTo(address, 4))
+                .extracting(mail -> mail.subject())
+                .filteredOn(it -> it.contains("Zusage"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Şule\r\nBcc: victim@post.example",
+                "Şule\n.\nMAIL FROM:<x@y.example>",
+                "=?utf-8?q?=0D=0ABcc:_victim@post.example?=",
+                "<script>alert(1)</script>",
+                "Żółć 李雷 عربي 👩‍👩‍👧‍👦",
+                "\u202Egnp.exe",
+                "Null"
+            })
+    void hostileNamesAreTextAndNothingElse(String name) {
+        var address = application + "@post.example";
+        neighbours.publish(submitted(application, address, "de").with("name", name));
+
+        var mail = mailsTo(address, 1).getFirst();
+
+        assertThat(mail.to()).containsExactly(address);
+        assertThat(mail.headers()).doesNotContainKey("Bcc");
+        assertThat(mail.html()).doesNotContain("<script");
+        assertThat(SINK.mailsTo("victim@post.example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            `"%s x"@post.example`,   `"%s x"@post.example`
+            %s@bücher.example,       %s@xn--bcher-kva.example
+            """)
+    void unusualAddressesAreReached(String given, String reached) {
+        neighbours.publish(submitted(application, given.formatted(application), "de"));
+
+        assertThat(mailsTo(reached.formatted(application), 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s@post.example, victim@post.example",
+                "%s@post.example\r\nBcc: victim@post.example",
+                "grüße%s@post.example",
+                "nobody"
+            })
+    void whatIsNotOneMailboxIsRefusedWhereStaffSeeIt(String given, @Autowired Notifications notifications) {
+        neighbours.publish(submitted(application, given.formatted(application), "de"));
+        var selection = new Notifications.Selection(new RecipientId(application), Notification.State.FAILED, null);
+
+        var failed = await().until(() -> notifications.newest(selection, 1), found -> !found.isEmpty());
+
+        assertThat(failed.getFirst().answer()).hasValue("No mail can be sent to this address");
+        assertThat(SINK.mailsTo("victim@post.example")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            broken JSON    | {"applicationId":
+            missing field  | {}
+            null           | null
+            a list         | []
+            no data        | ``
+            wrong type     | {"applicationId":"x"}
+            """)
+    void poisonIsPutAsideAndTheNextFactIsTold(String what, String body) {
+        var poison = submitted(UUID.randomUUID(), "nobody@post.example", "de");
+        var before = neighbours.deadLetters("registration.applications.v1").size();
+        neighbours.publish(poison.topic(), poison.key(), poison.headers(), body.getBytes(StandardCharsets.UTF_8));
+
+        var address = apply(neighbours, application, "de");
+
+        assertThat(mailsTo(address, 1)).hasSize(1);
+        await().untilAsserted(() -> assertThat(neighbours.deadLetters("registration.applications.v1"))
+                .hasSize(before + 1));
+    }
+
+    /// Keyed and numbered as its owner would.
+    private Example about(String fact, UUID person) {
+        var subject = fact.startsWith("registration") ? person : fact.startsWith("cohort") ? call : certificate(person);
+        return Example.of(fact)
+                .about(subject, fact.startsWith("registration") ? 2 : ++told)
+                .with(data -> {
+                    if (data.has("applicationId")) data.put("applicationId", person.toString());
+                    if (data.has("participationId")) data.put("participationId", person.toString());
+                    if (data.has("certificateId")) data.put("certificateId", subject.toString());
+                });
+    }
+
+    private static UUID certificate(UUID person) {
+        return new UUID(person.getMostSignificantBits(), ~person.getLeastSignificantBits() | 0x8000_0000_0000_0000L);
+    }
+}
