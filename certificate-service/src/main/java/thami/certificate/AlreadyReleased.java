@@ -1,7 +1,7 @@
 package thami.certificate;
 
 /// A certificate is prepared and released once; a correction would be a new one.
-public final class AlreadyReleased extends RuntimeException {
+public final class AlreadyReleased extends Refused {
 
     private final transient CertificateNumber number;
 

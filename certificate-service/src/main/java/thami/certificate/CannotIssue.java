@@ -1,7 +1,7 @@
 package thami.certificate;
 
 /// This installation, or this name, does not allow a certificate that could stand for years.
-public final class CannotIssue extends RuntimeException {
+public final class CannotIssue extends Refused {
 
     public enum Because {
         /// The address printed as QR code is local or not HTTPS.

@@ -3,7 +3,7 @@ package thami.certificate;
 import java.util.List;
 
 /// Nothing is certified while something is missing.
-public final class NotReady extends RuntimeException {
+public final class NotReady extends Refused {
 
     private final transient List<Missing> missing;
 

@@ -1,23 +1,13 @@
 package thami.certificate.web;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import java.util.Locale;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import thami.certificate.AlreadyReleased;
-import thami.certificate.CannotIssue;
 import thami.certificate.NoSuchCertificate;
 import thami.certificate.NoSuchEntitlement;
-import thami.certificate.NotReady;
 import thami.certificate.NothingPrepared;
-import thami.certificate.ParticipationHasEnded;
-import thami.certificate.PreviewOutdated;
-import thami.certificate.SecondPersonNeeded;
+import thami.certificate.Refused;
 import thami.web.Problem;
 import thami.web.Problems;
 
@@ -29,6 +19,13 @@ class CertificateProblems {
 
     CertificateProblems(Problems problems) {
         this.problems = problems;
+    }
+
+    @ExceptionHandler
+    Problem on(Refused refused) {
+        var refusal = Refusal.of(refused);
+        return problems.problem(
+                refusal.status(), refusal.code(), refusal.arguments().toArray());
     }
 
     @ExceptionHandler({NoSuchEntitlement.class, NoSuchCertificate.class})
@@ -46,40 +43,9 @@ class CertificateProblems {
         return problems.problem(NOT_FOUND, unknown.isMistyped() ? "number-mistyped" : "number-unknown");
     }
 
-    @ExceptionHandler
-    Problem on(SecondPersonNeeded refused) {
-        return problems.problem(
-                FORBIDDEN, "second-person." + refused.objection().name().toLowerCase(Locale.ROOT));
-    }
-
-    @ExceptionHandler(NotReady.class)
-    Problem notReady() {
-        return problems.problem(CONFLICT, "not-ready");
-    }
-
-    @ExceptionHandler(ParticipationHasEnded.class)
-    Problem ended() {
-        return problems.problem(CONFLICT, "participation-ended");
-    }
-
-    @ExceptionHandler
-    Problem on(AlreadyReleased released) {
-        return problems.problem(CONFLICT, "already-released", released.number().grouped());
-    }
-
-    @ExceptionHandler(PreviewOutdated.class)
-    Problem outdated() {
-        return problems.problem(CONFLICT, "preview-outdated");
-    }
-
-    @ExceptionHandler
-    Problem on(CannotIssue refused) {
-        return switch (refused.because()) {
-            case NAME_NOT_PRINTABLE -> problems.problem(UNPROCESSABLE_CONTENT, "name-not-printable", refused.detail());
-            case ADDRESS_NOT_PUBLIC -> problems.problem(CONFLICT, "address-not-public", refused.detail());
-            case SEAL_IS_A_TEST_KEY -> problems.problem(CONFLICT, "seal-is-a-test-key");
-            case SEAL_NOT_VALID -> problems.problem(SERVICE_UNAVAILABLE, "seal-not-valid");
-            case NO_SEAL -> problems.problem(SERVICE_UNAVAILABLE, "no-seal");
-        };
+    /// A forged link, one of another purpose and one that is no longer good get the same answer.
+    @ExceptionHandler(LinkWorthless.class)
+    Problem worthless() {
+        return problems.problem(NOT_FOUND, "link-worthless");
     }
 }
