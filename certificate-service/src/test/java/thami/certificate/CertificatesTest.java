@@ -31,9 +31,13 @@ interface CertificatesTest {
                 .satisfies(found -> assertThat(found.wording()).isEqualTo(certificate.wording()))
                 .satisfies(found -> assertThat(found.pdf().bytes())
                         .isEqualTo(certificate.pdf().bytes()));
-        assertThat(certificates().findByNumber(certificate.number()).orElseThrow().id())
+        assertThat(certificates()
+                        .findByNumber(certificate.number())
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(certificate.id());
-        assertThat(certificates().findByNumber(CertificateNumber.random(random))).isEmpty();
+        assertThat(certificates().findByNumber(CertificateNumber.random(random)))
+                .isEmpty();
     }
 
     @Test

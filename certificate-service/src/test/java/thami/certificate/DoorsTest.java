@@ -21,19 +21,15 @@ import thami.web.Access;
 /// Every door with bad input, and with whom it opens for.
 class DoorsTest extends WholeService {
 
-    private static final List<String> ROLES = List.of(
-            "admissions", "course-management", "trainer", "certification", "privacy", "audit", "operations");
+    private static final List<String> ROLES =
+            List.of("admissions", "course-management", "trainer", "certification", "privacy", "audit", "operations");
     private static final String ID = "8c2f4d7a-91b3-4e06-a7d5-0b6e3f9c2a99";
 
     @Autowired
     private Access access;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     GET  | /api/entitlements?state=NOWHERE    |                                 | 400
                     GET  | /api/entitlements?limit=0          |                                 | 400
                     GET  | /api/entitlements?limit=101        |                                 | 400
@@ -83,7 +79,9 @@ class DoorsTest extends WholeService {
         send("POST", path, certification(), "application/json", "{\"sha256\":\"" + "a".repeat(1_100_000) + "\"}")
                 .expectStatus()
                 .isEqualTo(413);
-        send("POST", path, certification(), "application/json", "[".repeat(10_000)).expectStatus().isEqualTo(400);
+        send("POST", path, certification(), "application/json", "[".repeat(10_000))
+                .expectStatus()
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -157,5 +155,4 @@ class DoorsTest extends WholeService {
         if (method.equals("POST")) request.header("Content-Type", type);
         return request.exchange();
     }
-
 }

@@ -38,7 +38,8 @@ interface EntitlementsTest {
         assertThat(found).get().usingRecursiveComparison().isEqualTo(entitlement);
         assertThat(found.orElseThrow().preparedOn(TODAY).orElseThrow().pdf().bytes())
                 .isEqualTo(new byte[] {'%', 'P', 'D', 'F'});
-        assertThat(entitlements().findById(new EntitlementId(UUID.randomUUID()))).isEmpty();
+        assertThat(entitlements().findById(new EntitlementId(UUID.randomUUID())))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,8 @@ class HearingFactsTest extends WholeService {
         told.forEach(neighbours::publish);
         neighbours.awaitRead(PARTICIPATIONS);
         var once = documents(people);
-        assertThat(once.stream().map(HearingFactsTest::withoutIdAndVersion).distinct()).hasSize(1);
+        assertThat(once.stream().map(HearingFactsTest::withoutIdAndVersion).distinct())
+                .hasSize(1);
         assertThat(once.getFirst().getString("state")).isEqualTo("READY");
 
         told.forEach(neighbours::publish); // a replay from 0
@@ -75,8 +76,9 @@ class HearingFactsTest extends WholeService {
         var participation = UUID.randomUUID();
         var sound = enrolment(participation, 1, "Ada");
         var before = neighbours.deadLetters(PARTICIPATIONS).size();
-        poison(sound).forEach((headers, body) ->
-                neighbours.publish(PARTICIPATIONS, participation.toString(), headers, body));
+        poison(sound)
+                .forEach(
+                        (headers, body) -> neighbours.publish(PARTICIPATIONS, participation.toString(), headers, body));
         neighbours.publish(sound);
 
         await().untilAsserted(() ->
@@ -87,8 +89,12 @@ class HearingFactsTest extends WholeService {
 
     private static Map<Map<String, String>, byte[]> poison(Example sound) {
         var poison = new HashMap<Map<String, String>, byte[]>();
-        poison.put(header(sound, "content-type", "text/plain"), sound.data().toString().getBytes(UTF_8));
-        poison.put(header(sound, "ce_aggregatesequence", "first"), sound.data().toString().getBytes(UTF_8));
+        poison.put(
+                header(sound, "content-type", "text/plain"),
+                sound.data().toString().getBytes(UTF_8));
+        poison.put(
+                header(sound, "ce_aggregatesequence", "first"),
+                sound.data().toString().getBytes(UTF_8));
         poison.put(header(sound, "ce_time", sound.headers().get("ce_time")), "{\"participationId\":".getBytes(UTF_8));
         poison.put(header(sound, "traceparent", "00-x"), "{\"participationId\":null}".getBytes(UTF_8));
         return poison;
@@ -106,7 +112,8 @@ class HearingFactsTest extends WholeService {
 
     private static org.springframework.data.mongodb.core.query.Query query(UUID participation) {
         return org.springframework.data.mongodb.core.query.Query.query(
-                org.springframework.data.mongodb.core.query.Criteria.where("_id").is(participation));
+                org.springframework.data.mongodb.core.query.Criteria.where("_id")
+                        .is(participation));
     }
 
     private static Document withoutIdAndVersion(Document document) {

@@ -34,16 +34,19 @@ class ReleasingUnderFireTest extends WholeService {
         var participation = ready("Ada Doppelt");
         var sha256 = prepared(participation).get("sha256").asString();
 
-        var answers = atOnce(6, () -> release(participation, sha256, certification())
-                .expectStatus()
-                .isCreated()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
+        var answers = atOnce(
+                6,
+                () -> release(participation, sha256, certification())
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody());
 
         assertThat(answers.stream().distinct()).hasSize(1);
-        assertThat(issuedFor(participation)).singleElement().satisfies(
-                Contract.of("certificate/certificate-issued.v1")::validates);
+        assertThat(issuedFor(participation))
+                .singleElement()
+                .satisfies(Contract.of("certificate/certificate-issued.v1")::validates);
     }
 
     @Test
@@ -88,8 +91,12 @@ class ReleasingUnderFireTest extends WholeService {
             var id = new CertificateId(
                     UUID.fromString(released.get(i).get("certificateId").asString()));
             var text = text(certificates.findById(id).orElseThrow().pdf().bytes());
-            assertThat(text).contains(name(i)).contains(released.get(i).get("number").asString());
-            assertThat(text.split("Person", -1)).as("names in the certificate of %s", name(i)).hasSize(2);
+            assertThat(text)
+                    .contains(name(i))
+                    .contains(released.get(i).get("number").asString());
+            assertThat(text.split("Person", -1))
+                    .as("names in the certificate of %s", name(i))
+                    .hasSize(2);
         }
     }
 
@@ -108,9 +115,11 @@ class ReleasingUnderFireTest extends WholeService {
         entitlements.save(decided); // and nothing more: the process is gone
 
         var number = CertificateNumber.parse(preview.get("number").asString()).orElseThrow();
-        await().untilAsserted(() -> assertThat(certificates.findByNumber(number)).isPresent());
+        await().untilAsserted(
+                        () -> assertThat(certificates.findByNumber(number)).isPresent());
 
-        assertThat(certificates.findByNumber(number).orElseThrow().pdf().sha256()).isEqualTo(sha256);
+        assertThat(certificates.findByNumber(number).orElseThrow().pdf().sha256())
+                .isEqualTo(sha256);
         assertThat(issuedFor(participation)).hasSize(1);
         release(participation, sha256, certification()).expectStatus().isCreated();
         assertThat(issuedFor(participation)).hasSize(1);

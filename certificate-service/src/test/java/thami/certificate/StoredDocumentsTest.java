@@ -38,7 +38,11 @@ class StoredDocumentsTest extends WholeService {
     @Test
     void aCertificateIsStoredAsEver() throws IOException {
         var release = new Release(
-                Story.preparation(TODAY, "ab".repeat(32)).certificate(), Story.NUMBER, "ab".repeat(32), CERTIFICATION, NOON);
+                Story.preparation(TODAY, "ab".repeat(32)).certificate(),
+                Story.NUMBER,
+                "ab".repeat(32),
+                CERTIFICATION,
+                NOON);
         var certificate = Certificate.issue(Story.ID, Story.preparation(TODAY, "ab".repeat(32)), release);
         assertThat(kept("certificate-1.json", json(written(certificate)))).isEqualTo(golden("certificate-1.json"));
 
@@ -57,9 +61,7 @@ class StoredDocumentsTest extends WholeService {
         assertThat(certificate(expired).standing(TODAY.plusDays(1))).isEqualTo(Standing.EXPIRED);
         for (var standing : new Standing[] {Standing.NO_LONGER_VALID, Standing.REVOKED}) {
             var changed = stored("certificate-1.json")
-                    .append(
-                            "changes",
-                            java.util.List.of(new Document("standing", standing.name()).append("at", NOON)));
+                    .append("changes", java.util.List.of(new Document("standing", standing.name()).append("at", NOON)));
             assertThat(certificate(changed).standing(LocalDate.MAX)).isEqualTo(standing);
         }
     }

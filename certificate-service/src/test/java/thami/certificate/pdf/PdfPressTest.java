@@ -46,15 +46,13 @@ import thami.certificate.CannotIssue;
 import thami.certificate.CannotIssue.Because;
 import thami.certificate.Draft;
 import thami.certificate.LegalBasis;
-import thami.certificate.SealedPdf;
 import thami.certificate.Story;
 
 /// The file itself: archivable, accessible, sealed, and nobody's name spoilt.
 class PdfPressTest {
 
     private static final Path REPORTS = Path.of("target", "certificate");
-    private static final URI ADDRESS =
-            URI.create("https://zertifikat.example.org/verify/" + Story.NUMBER.grouped());
+    private static final URI ADDRESS = URI.create("https://zertifikat.example.org/verify/" + Story.NUMBER.grouped());
     private static final PdfPress DEMO = press(SealKeys.SELF_SIGNED, true);
 
     @BeforeAll
@@ -159,17 +157,27 @@ class PdfPressTest {
             assertThat(document.getNumberOfPages()).isOne();
         }
         var printed = Normalizer.normalize(text(bytes), Normalizer.Form.NFC).replaceAll("\\s", "");
-        assertThat(printed).contains(Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("\\s", ""));
+        assertThat(printed)
+                .contains(Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("\\s", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"李雷", "عربي", "👩‍👩‍👧 Ada", "Ada\u200bLovelace", "Ada\u202eecalevoL", "Ada\u0000", "Ada\n", "Ada\ue000"})
+    @ValueSource(
+            strings = {
+                "李雷",
+                "عربي",
+                "👩‍👩‍👧 Ada",
+                "Ada\u200bLovelace",
+                "Ada\u202eecalevoL",
+                "Ada\u0000",
+                "Ada\n",
+                "Ada\ue000"
+            })
     void refusesANameItCannotPrint(String name) {
-        assertThatThrownBy(() -> draft(DEMO, name, LegalBasis.A))
-                .isInstanceOfSatisfying(CannotIssue.class, refused -> {
-                    assertThat(refused.because()).isEqualTo(Because.NAME_NOT_PRINTABLE);
-                    assertThat(refused.detail()).contains("U+");
-                });
+        assertThatThrownBy(() -> draft(DEMO, name, LegalBasis.A)).isInstanceOfSatisfying(CannotIssue.class, refused -> {
+            assertThat(refused.because()).isEqualTo(Because.NAME_NOT_PRINTABLE);
+            assertThat(refused.detail()).contains("U+");
+        });
     }
 
     @Test
@@ -218,7 +226,9 @@ class PdfPressTest {
                 .doesNotContain("Testschlüssel", "fortgeschritten", "qualifiziert");
         assertThat(pdf.testKey()).isFalse();
         var demonstration = press(SealKeys.vouchedFor(), true);
-        assertThat(demonstration.press(draft(demonstration, "Ada", LegalBasis.A)).testKey())
+        assertThat(demonstration
+                        .press(draft(demonstration, "Ada", LegalBasis.A))
+                        .testKey())
                 .isTrue();
     }
 
@@ -232,8 +242,9 @@ class PdfPressTest {
 
     private static void assertThatRefuses(PdfPress press, Because because) {
         assertThatThrownBy(() -> press.press(draft(press, "Ada", LegalBasis.A)))
-                .isInstanceOfSatisfying(CannotIssue.class, refused ->
-                        assertThat(refused.because()).isEqualTo(because));
+                .isInstanceOfSatisfying(
+                        CannotIssue.class,
+                        refused -> assertThat(refused.because()).isEqualTo(because));
     }
 
     private static PdfPress press(String keystore, boolean demonstration) {
@@ -270,7 +281,9 @@ class PdfPressTest {
         return Stream.concat(
                         Stream.of(
                                 "profile: "
-                                        + result.getValidationProfile().getDetails().getName(),
+                                        + result.getValidationProfile()
+                                                .getDetails()
+                                                .getName(),
                                 "compliant: " + result.isCompliant(),
                                 "checks: " + result.getTotalAssertions(),
                                 "failed: " + result.getFailedChecks().size()),
@@ -281,7 +294,9 @@ class PdfPressTest {
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             // lines end where the page does, not where the sentence does
-            return new String(new PDFTextStripper().getText(document).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+            return new String(
+                            new PDFTextStripper().getText(document).getBytes(StandardCharsets.UTF_8),
+                            StandardCharsets.UTF_8)
                     .replaceAll("\\s*\\R\\s*", " ");
         }
     }

@@ -44,7 +44,8 @@ class IndexesTest {
         mongo = new MongoTemplate(client, "explain-" + UUID.randomUUID());
         new Indexes().declare(IndexesTest::collection);
         var random = new Random(1);
-        var entitlements = IntStream.range(0, STORED).mapToObj(IndexesTest::entitlement).toList();
+        var entitlements =
+                IntStream.range(0, STORED).mapToObj(IndexesTest::entitlement).toList();
         mongo.getCollection("entitlements").insertMany(entitlements);
         someId = entitlements.get(STORED / 2).get("_id", UUID.class);
         var certificates = IntStream.range(0, STORED)
@@ -79,7 +80,8 @@ class IndexesTest {
         if (client != null) client.close();
     }
 
-    /// MongoDB walks the index in the order of the page and stops at its end; the store of the tests reads what is in the
+    /// MongoDB walks the index in the order of the page and stops at its end; the store of the tests reads what is in
+    /// the
     /// state and sorts it. Neither looks at any other.
     @Test
     void theListOfAStateLooksAtNoOther() {
@@ -105,11 +107,12 @@ class IndexesTest {
         var find = new Document("find", collection).append("filter", mapped(query.getQueryObject()));
         if (!query.getSortObject().isEmpty()) find.append("sort", query.getSortObject());
         if (query.getLimit() > 0) find.append("limit", query.getLimit());
-        var explained = mongo.getDb()
-                .runCommand(new Document("explain", find).append("verbosity", "executionStats"));
+        var explained = mongo.getDb().runCommand(new Document("explain", find).append("verbosity", "executionStats"));
         var statistics = explained.get("executionStats", Document.class);
         var examined = ((Number) statistics.get("totalDocsExamined")).longValue();
-        assertThat(examined).as("documents examined by %s: %s", query, explained.toJson()).isLessThanOrEqualTo(atMost);
+        assertThat(examined)
+                .as("documents examined by %s: %s", query, explained.toJson())
+                .isLessThanOrEqualTo(atMost);
         assertThat(((Number) statistics.get("nReturned")).longValue()).isPositive();
     }
 
