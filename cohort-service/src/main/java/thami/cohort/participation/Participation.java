@@ -116,13 +116,22 @@ public final class Participation extends Aggregate<ParticipationEvent> {
         return true;
     }
 
-    /// Takes back what was recorded wrongly; what is right is then recorded anew.
+    /// Takes back what was recorded wrongly; what is right is then recorded anew. Sending it twice takes back once.
     void correct(ModuleId module, String reason, StaffMember by, Instant now) {
         refuseUnlessEnrolled();
+        if (completion(module).isEmpty() && isTakenBack(module, reason, by)) return;
         var wrong = completion(module).orElseThrow(() -> new NotCompleted(id, module));
         completions.remove(wrong);
         corrections.add(new Correction(wrong, reason, by, now));
         raise(new ModuleCompletionCorrected(id, module, reason, by, now));
+    }
+
+    private boolean isTakenBack(ModuleId module, String reason, StaffMember by) {
+        return corrections.stream()
+                .filter(correction -> correction.takenBack().module().equals(module))
+                .reduce((_, later) -> later)
+                .filter(last -> last.reason().equals(reason) && last.by().isSamePersonAs(by))
+                .isPresent();
     }
 
     private void refuseUnlessEnrolled() {

@@ -26,6 +26,7 @@ record CandidateView(
         Standing status,
         @Nullable Integer position,
         boolean certified,
+        @Nullable Instant withdrawnAt,
         List<DecisionView> decisions,
         @Nullable List<LookAlike> lookAlikes) {
 
@@ -47,6 +48,7 @@ record CandidateView(
                 intake.standing(candidate.id()),
                 intake.position(candidate.id()).orElse(null),
                 candidate.isCertified(),
+                candidate.withdrawnAt(),
                 intake.decisionsOn(candidate.id()).stream()
                         .map(DecisionView::of)
                         .toList(),

@@ -3,6 +3,7 @@ package thami.cohort.web;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import thami.cohort.intake.AlreadyCertified;
 import thami.cohort.intake.FewerSeatsThanGiven;
@@ -82,6 +83,11 @@ class RulesInWords {
 
     String codeOf(RuntimeException refused) {
         return say(refused).code();
+    }
+
+    /// In the language of the request.
+    String sentence(RuntimeException refused) {
+        return sentence(refused, LocaleContextHolder.getLocale());
     }
 
     String sentence(RuntimeException refused, Locale locale) {
