@@ -76,6 +76,17 @@ record PlanForm(
                     module.provider());
         }
 
+        /// What was typed into the field of this name.
+        public String value(String part) {
+            return text(
+                    switch (part) {
+                        case "titleDe" -> titleDe;
+                        case "titleEn" -> titleEn;
+                        case "provider" -> provider;
+                        default -> units;
+                    });
+        }
+
         boolean isBlank() {
             return text(titleDe).isBlank()
                     && text(titleEn).isBlank()

@@ -1,0 +1,276 @@
+package thami.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.testing.ComponentTest;
+import thami.testing.Example;
+import thami.testing.Neighbours;
+import thami.testing.StaffProvider;
+import thami.testing.StaffProvider.Person;
+
+/// The pages for staff in a real browser.
+@ComponentTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    private static final Person EVERYTHING =
+            Person.of("anna-beispiel", "admissions", "course-management", "trainer");
+    private static final HttpServer ENTRANCE = entrance();
+    private static volatile int behindIt;
+
+    private @LocalServerPort int port;
+    private @Autowired RestTestClient http;
+    private @Autowired Neighbours neighbours;
+    private @Autowired StaffProvider staff;
+    private Story story;
+    private Browser browser;
+
+    /// The provider sends people back to the public address, so there has to be one.
+    @DynamicPropertySource
+    static void publicAddress(DynamicPropertyRegistry properties) {
+        properties.add(
+                "thami.public-url",
+                () -> "http://localhost:" + ENTRANCE.getAddress().getPort());
+    }
+
+    private static HttpServer entrance() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders()
+                        .set("Location", "http://localhost:" + behindIt + exchange.getRequestURI());
+                exchange.sendResponseHeaders(307, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException taken) {
+            throw new IllegalStateException(taken);
+        }
+    }
+
+    @BeforeAll
+    void open() {
+        browser = Browser.start();
+        behindIt = port;
+        story = new Story(http, neighbours, staff);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+        ENTRANCE.stop(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, 1280", "de-DE, 360", "en-GB, 1280", "en-GB, 360"})
+    void everyPageIsFreeOfBarriers(String language, int width) {
+        try (var context = browser.context(language, width, true)) {
+            var page = signedIn(context);
+            var name = "-" + language.substring(0, 2) + "-" + width;
+            pages().forEach((what, path) -> {
+                page.navigate(at(path));
+                look(page, what + name);
+            });
+            page.navigate(at("/staff/cohort/cohorts/new"));
+            press(page, "save");
+            look(page, "plan-errors" + name);
+            var waiting = story.applied(story.publishedCohort(1), "Olena Beispiel");
+            page.navigate(at("/staff/cohort/candidates/" + waiting));
+            page.locator("form[action$=decision] button").click();
+            look(page, "case-errors" + name);
+        }
+    }
+
+    private void look(Page page, String name) {
+        Browser.picture(page, name);
+        assertThat(Browser.barriers(page)).as(name).isEmpty();
+        assertThat(Browser.scrollsSideways(page)).as("%s scrolls sideways", name).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aCohortIsPlannedFilledAndFinishedWithAndWithoutJavaScript(boolean script) {
+        try (var context = browser.context("de-DE", 1280, script)) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/new"));
+            fillIn(page);
+            press(page, "save");
+            assertThat(page.locator("main").innerText()).contains("Der Jahrgang ist geplant.");
+            page.locator("main >> text=Veröffentlichen").click();
+            page.locator("main button").click();
+            assertThat(page.locator("main").innerText()).contains("Der Jahrgang ist veröffentlicht.");
+            var cohort = UUID.fromString(page.url().replaceAll(".*/cohorts/|\\?.*", ""));
+
+            var id = story.applied(cohort, "Şule Beispiel-Yıldız");
+            page.navigate(at("/staff/cohort/queue/" + cohort));
+            page.locator("text=Şule Beispiel-Yıldız").click();
+            page.locator("#decision").check();
+            page.locator("#legalBasis").check();
+            page.locator("form[action$=decision] textarea").fill("erfüllt alle Voraussetzungen");
+            page.locator("form[action$=decision] button").click();
+            assertThat(page.locator("main").innerText()).contains("Die Zusage ist gespeichert.", "Rechtsgrundlage A");
+
+            await().untilAsserted(() -> story.participation(id));
+            page.navigate(at("/staff/cohort/participants/" + id));
+            page.locator("input[type=date]").first().fill("2026-03-09");
+            page.locator("form button:has-text('Eintragen')").first().click();
+            assertThat(page.locator("main").innerText()).contains("Eingetragen.", "am 09.03.2026");
+        }
+    }
+
+    @Test
+    void aWholeModuleIsTickedOffAndNobodyIsTickedBeforehand() {
+        var cohort = story.publishedCohort(3);
+        var first = story.enrolled(cohort, "Erste Person");
+        story.enrolled(cohort, "Zweite Person");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/" + cohort + "/modules/" + Story.LAW));
+            assertThat(page.locator("input:checked").count()).isZero();
+            page.locator("main button").click();
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("govuk-error-summary");
+            page.locator("#completedOn").fill("2026-03-09");
+            page.locator("input[value='" + first + "']").check();
+            page.locator("main button").click();
+
+            assertThat(page.locator("main").innerText()).contains("Schon eingetragen", "Erste Person");
+            assertThat(page.locator("input[type=checkbox]").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCaseIsDecidedWithTheKeyboardAlone() {
+        var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            tabTo(page, "decision");
+            page.keyboard().press("Space");
+            tabTo(page, "legalBasis");
+            page.keyboard().press("Space");
+            tabTo(page, "reason");
+            page.keyboard().type("erfüllt alle Voraussetzungen");
+            page.keyboard().press("Tab");
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+
+            assertThat(page.locator("main").innerText()).contains("Die Zusage ist gespeichert.");
+        }
+    }
+
+    @Test
+    void aNameThatIsAScriptStaysText() {
+        var id = story.applied(story.publishedCohort(1), "<img src=x onerror=alert(1)>");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+
+            assertThat(page.locator("h1").innerText()).isEqualTo("<img src=x onerror=alert(1)>");
+        }
+    }
+
+    /// Every page that can be looked at without filling anything in.
+    private Map<String, String> pages() {
+        var planned = story.plannedCohort(12);
+        var cohort = story.publishedCohort(3);
+        var admitted = story.enrolled(cohort, "Şule Beispiel-Yıldız");
+        story.complete(admitted, Story.LAW, "2026-04-17");
+        var certified = story.enrolled(cohort, "Li Lei Beispiel");
+        neighbours.publish(
+                Example.of("certificate/certificate-issued.v1").with("participationId", certified.toString()));
+        var alike = story.applied(cohort, "Jörg Weiß");
+        story.applied(cohort, "Weiss, Jorg");
+        var listed = story.applied(cohort, "Olena Beispiel");
+        story.decide(listed, "waitlisting", Map.of("reason", "Unterlagen fehlen noch"));
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("start", "/staff/cohort");
+        pages.put("cohorts", "/staff/cohort/cohorts");
+        pages.put("cohort-planned", "/staff/cohort/cohorts/" + planned);
+        pages.put("cohort-published", "/staff/cohort/cohorts/" + cohort);
+        pages.put("plan-new", "/staff/cohort/cohorts/new");
+        pages.put("plan-edit", "/staff/cohort/cohorts/" + planned + "/edit");
+        pages.put("plan-edit-published", "/staff/cohort/cohorts/" + cohort + "/edit");
+        pages.put("publication", "/staff/cohort/cohorts/" + planned + "/publication");
+        pages.put("closing", "/staff/cohort/cohorts/" + cohort + "/closing");
+        pages.put("cancellation", "/staff/cohort/cohorts/" + cohort + "/cancellation");
+        pages.put("queues", "/staff/cohort/queue");
+        pages.put("queue", "/staff/cohort/queue/" + cohort);
+        pages.put("queue-empty", "/staff/cohort/queue/" + story.publishedCohort(3));
+        pages.put("admitted", "/staff/cohort/queue/" + cohort + "?status=ADMITTED");
+        pages.put("declined-none", "/staff/cohort/queue/" + cohort + "?status=DECLINED");
+        pages.put("case-alike", "/staff/cohort/candidates/" + alike);
+        pages.put("case-listed", "/staff/cohort/candidates/" + listed);
+        pages.put("case-admitted", "/staff/cohort/candidates/" + admitted);
+        pages.put("participants", "/staff/cohort/cohorts/" + cohort + "/participants");
+        pages.put("participant", "/staff/cohort/participants/" + admitted);
+        pages.put("participant-certified", "/staff/cohort/participants/" + certified);
+        pages.put("module", "/staff/cohort/cohorts/" + cohort + "/modules/" + Story.LAW);
+        pages.put("not-found", "/staff/cohort/cohorts/" + UUID.randomUUID());
+        return pages;
+    }
+
+    private Page signedIn(BrowserContext context) {
+        staff.signingIn(EVERYTHING);
+        var page = context.newPage();
+        page.navigate(at("/staff/cohort"));
+        return page;
+    }
+
+    private static void fillIn(Page page) {
+        page.locator("#titleDe").fill("ThAMI plus 2026 (Beispieldaten)");
+        page.locator("#titleEn").fill("ThAMI plus 2026 (sample data)");
+        page.locator("#programmeTitle").fill("ThAMI plus (Beispiel)");
+        page.locator("#programmeCode").fill("THAMI_PLUS");
+        page.locator("#targetGroups").check();
+        page.locator("#opensAt").fill("2026-01-12T09:00");
+        page.locator("#closesAt").fill("2099-12-31T23:59");
+        page.locator("#startsOn").fill("2026-03-02");
+        page.locator("#endsOn").fill("2026-10-30");
+        page.locator("#place").fill("Erfurt (Beispielort)");
+        page.locator("#seats").fill("20");
+        page.locator("#fee").fill("120,50");
+        page.locator("#ruleVersion").fill("thami-plus-2026-sample");
+        page.locator("#sample").check();
+        page.locator("[name='modules[0].titleDe']").fill("Aufenthaltsrecht (Beispiel)");
+        page.locator("[name='modules[0].titleEn']").fill("Residence law (sample)");
+        page.locator("[name='modules[0].provider']").fill("Beispielträger Nord");
+        page.locator("[name='modules[0].units']").fill("32");
+    }
+
+    private static void press(Page page, String action) {
+        page.locator("button[value='" + action + "']:visible").last().click();
+    }
+
+    private static void tabTo(Page page, String id) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (id.equals(page.evaluate("document.activeElement.id"))) return;
+        }
+        throw new AssertionError("The keyboard does not reach " + id);
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
