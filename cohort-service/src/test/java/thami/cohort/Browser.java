@@ -36,7 +36,9 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() {
-        var found = PLACES.stream().filter(place -> Files.isExecutable(Path.of(place))).findFirst();
+        var found = PLACES.stream()
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst();
         Requirements.need("browser", found.isPresent(), "install Chromium");
         return new Browser(found.orElseThrow());
     }

@@ -34,8 +34,7 @@ import thami.testing.StaffProvider.Person;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-    private static final Person EVERYTHING =
-            Person.of("anna-beispiel", "admissions", "course-management", "trainer");
+    private static final Person EVERYTHING = Person.of("anna-beispiel", "admissions", "course-management", "trainer");
     private static final HttpServer ENTRANCE = entrance();
     private static volatile int behindIt;
 
@@ -106,7 +105,9 @@ class PagesTest {
     private void look(Page page, String name) {
         Browser.picture(page, name);
         assertThat(Browser.barriers(page)).as(name).isEmpty();
-        assertThat(Browser.scrollsSideways(page)).as("%s scrolls sideways", name).isFalse();
+        assertThat(Browser.scrollsSideways(page))
+                .as("%s scrolls sideways", name)
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class CasePages {
             Model model) {
         form.check(result, words);
         if (result.hasErrors()) return again(id, model, HttpStatus.BAD_REQUEST);
-        return act(id, result, model, () -> decision(new CandidateId(id), form, Acting.inAdmissions(staff)), form.done());
+        return act(
+                id, result, model, () -> decision(new CandidateId(id), form, Acting.inAdmissions(staff)), form.done());
     }
 
     private Intake decision(CandidateId id, DecisionForm form, StaffMember by) {
@@ -100,11 +101,7 @@ class CasePages {
         try {
             Attempts.of(command);
             return new ModelAndView("redirect:/staff/cohort/candidates/" + id + "?done=" + done);
-        } catch (NoSeatLeft
-                | StandsOtherwise
-                | TooManyDecisions
-                | AlreadyCertified
-                | CohortIsCancelled refused) {
+        } catch (NoSeatLeft | StandsOtherwise | TooManyDecisions | AlreadyCertified | CohortIsCancelled refused) {
             result.reject("rule", rules.sentence(refused));
             return again(id, model, HttpStatus.CONFLICT);
         }
@@ -124,7 +121,10 @@ class CasePages {
     }
 
     /// What staff ordered. Nothing is chosen beforehand.
-    record DecisionForm(@Nullable String decision, @Nullable String legalBasis, @Nullable String reason) {
+    record DecisionForm(
+            @Nullable String decision,
+            @Nullable String legalBasis,
+            @Nullable String reason) {
 
         enum Choice {
             ADMIT,
@@ -172,8 +172,7 @@ class CasePages {
 
         void checkReason(BindingResult result, Words words) {
             if (reason().isBlank()) result.rejectValue("reason", "missing", words.say("case.reason.missing"));
-            if (reason().length() > LONGEST_REASON)
-                result.rejectValue("reason", "long", words.say("cohort.reason"));
+            if (reason().length() > LONGEST_REASON) result.rejectValue("reason", "long", words.say("cohort.reason"));
         }
 
         private static <C extends Enum<C>> boolean is(Class<C> choices, String chosen) {

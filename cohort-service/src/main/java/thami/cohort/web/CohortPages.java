@@ -22,7 +22,8 @@ import thami.cohort.planning.Cohorts;
 import thami.cohort.planning.NotPublished;
 import thami.cohort.planning.PublishCohort;
 
-/// Cohorts to look at, and the three steps that others learn of: each is shown with its consequences before it is taken.
+/// Cohorts to look at, and the three steps that others learn of: each is shown with its consequences before it is
+/// taken.
 @Controller
 class CohortPages {
 
@@ -97,8 +98,7 @@ class CohortPages {
             var mistake = new ParticipantPages.Mistake("reason", words.say("case.reason.missing"));
             return again("cancellation", id, model, HttpStatus.BAD_REQUEST, mistake);
         }
-        return act(
-                "cancellation", id, model, "cancelled", () -> cancel.cancel(new CohortId(id), Text.clean(reason)));
+        return act("cancellation", id, model, "cancelled", () -> cancel.cancel(new CohortId(id), Text.clean(reason)));
     }
 
     private ModelAndView act(String step, UUID id, Model model, String done, Supplier<Cohort> command) {
@@ -111,8 +111,7 @@ class CohortPages {
         }
     }
 
-    private ModelAndView again(
-            String step, UUID id, Model model, HttpStatus status, ParticipantPages.Mistake mistake) {
+    private ModelAndView again(String step, UUID id, Model model, HttpStatus status, ParticipantPages.Mistake mistake) {
         model.addAttribute("mistake", mistake);
         model.addAttribute("mistakes", List.of(mistake));
         model.addAttribute("hasErrors", true);

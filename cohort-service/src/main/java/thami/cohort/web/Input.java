@@ -35,7 +35,9 @@ final class Input {
 
     /// A time on the clocks of Thuringia.
     static Optional<Instant> moment(String typed) {
-        return MOMENTS.stream().flatMap(format -> moment(typed, format).stream()).findFirst();
+        return MOMENTS.stream()
+                .flatMap(format -> moment(typed, format).stream())
+                .findFirst();
     }
 
     private static Optional<Instant> moment(String typed, DateTimeFormatter format) {

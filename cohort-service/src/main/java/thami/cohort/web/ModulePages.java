@@ -32,8 +32,7 @@ class ModulePages {
     private final RulesInWords rules;
     private final Words words;
 
-    ModulePages(
-            WholeModule module, Participations participations, Cohorts cohorts, RulesInWords rules, Words words) {
+    ModulePages(WholeModule module, Participations participations, Cohorts cohorts, RulesInWords rules, Words words) {
         this.module = module;
         this.participations = participations;
         this.cohorts = cohorts;
@@ -86,12 +85,12 @@ class ModulePages {
             return again(id, moduleId, after, completedOn, participation, mistakes, model, HttpStatus.BAD_REQUEST);
 
         var all = participation.stream().map(ParticipationId::new).toList();
-        var results =
-                module.complete(new CohortId(id), new ModuleId(moduleId), all, on.get(), Acting.recording(staff));
+        var results = module.complete(new CohortId(id), new ModuleId(moduleId), all, on.get(), Acting.recording(staff));
         results.forEach((who, refused) -> refused.ifPresent(rule -> mistakes.add(
                 new ParticipantPages.Mistake("participation-" + who.value(), name(who) + rules.sentence(rule)))));
         if (mistakes.isEmpty())
-            return new ModelAndView("redirect:/staff/cohort/cohorts/" + id + "/modules/" + moduleId + "?done=completed");
+            return new ModelAndView(
+                    "redirect:/staff/cohort/cohorts/" + id + "/modules/" + moduleId + "?done=completed");
         model.addAttribute("recorded", all.size() - mistakes.size());
         return again(id, moduleId, after, completedOn, participation, mistakes, model, HttpStatus.CONFLICT);
     }

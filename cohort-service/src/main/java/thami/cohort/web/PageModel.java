@@ -13,8 +13,17 @@ import thami.web.Staff;
 class PageModel {
 
     private static final Set<String> DEEDS = Set.of(
-            "planned", "changed", "published", "closed", "cancelled", "admitted", "waitlisted", "declined", "undone",
-            "completed", "corrected");
+            "planned",
+            "changed",
+            "published",
+            "closed",
+            "cancelled",
+            "admitted",
+            "waitlisted",
+            "declined",
+            "undone",
+            "completed",
+            "corrected");
 
     private final Words words;
 
@@ -34,7 +43,8 @@ class PageModel {
 
     /// What was just done. In the address, so that it needs no session and going back shows it no more.
     @ModelAttribute("done")
-    @Nullable String done(@RequestParam(required = false) @Nullable String done) {
+    @Nullable
+    String done(@RequestParam(required = false) @Nullable String done) {
         return done != null && DEEDS.contains(done) ? words.say("done." + done) : null;
     }
 }

@@ -80,8 +80,13 @@ class ParticipantPages {
         model.addAttribute("typed", completedOn);
         if (on.isEmpty())
             return again(id, model, HttpStatus.BAD_REQUEST, new Mistake(field, words.say("module.day.missing")));
-        return act(id, model, field, "completed", () -> completion.complete(
-                new ParticipationId(id), new ModuleId(moduleId), on.get(), Acting.recording(staff)));
+        return act(
+                id,
+                model,
+                field,
+                "completed",
+                () -> completion.complete(
+                        new ParticipationId(id), new ModuleId(moduleId), on.get(), Acting.recording(staff)));
     }
 
     @PostMapping("/staff/cohort/participants/{id}/modules/{moduleId}/correction")
@@ -95,8 +100,13 @@ class ParticipantPages {
         model.addAttribute("typed", reason);
         if (reason.isBlank() || reason.length() > LONGEST_REASON)
             return again(id, model, HttpStatus.BAD_REQUEST, new Mistake(field, words.say("case.reason.missing")));
-        return act(id, model, field, "corrected", () -> completion.correct(
-                new ParticipationId(id), new ModuleId(moduleId), Text.clean(reason), Acting.recording(staff)));
+        return act(
+                id,
+                model,
+                field,
+                "corrected",
+                () -> completion.correct(
+                        new ParticipationId(id), new ModuleId(moduleId), Text.clean(reason), Acting.recording(staff)));
     }
 
     private ModelAndView act(UUID id, Model model, String field, String done, Supplier<Participation> command) {

@@ -44,8 +44,7 @@ record PlanForm(
         @Nullable String sample,
         @Nullable List<ModuleForm> modules) {
 
-    static final List<String> KNOWN_GROUPS =
-            List.of("THUERGUSVO", "SOZIALBERATUNGSRICHTLINIE", "MIGRANT_ORGANISATION");
+    static final List<String> KNOWN_GROUPS = List.of("THUERGUSVO", "SOZIALBERATUNGSRICHTLINIE", "MIGRANT_ORGANISATION");
     private static final int FIRST_ROWS = 3;
     private static final int MOST_ROWS = 60;
 
@@ -97,7 +96,22 @@ record PlanForm(
 
     static PlanForm blank() {
         return new PlanForm(
-                UUID.randomUUID().toString(), null, "", "", "", "", List.of(), "", "", "", "", "", "", "", "", "",
+                UUID.randomUUID().toString(),
+                null,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
                 IntStream.range(0, FIRST_ROWS)
                         .mapToObj(_ -> ModuleForm.blank(UUID.randomUUID()))
                         .toList());
@@ -139,8 +153,23 @@ record PlanForm(
 
     private PlanForm with(List<ModuleForm> modules) {
         return new PlanForm(
-                key, version, titleDe, titleEn, programmeCode, programmeTitle, targetGroups, opensAt, closesAt,
-                startsOn, endsOn, place, fee, seats, ruleVersion, sample, modules);
+                key,
+                version,
+                titleDe,
+                titleEn,
+                programmeCode,
+                programmeTitle,
+                targetGroups,
+                opensAt,
+                closesAt,
+                startsOn,
+                endsOn,
+                place,
+                fee,
+                seats,
+                ruleVersion,
+                sample,
+                modules);
     }
 
     public List<ModuleForm> rows() {
@@ -150,7 +179,8 @@ record PlanForm(
     /// What the plan says, or null when the mistakes, noted in the result, leave it unsaid.
     ///
     /// @param standing the published plan whose foundations stand, whatever the form says of them
-    @Nullable Plan plan(@Nullable Plan standing, BindingResult result, Words words) {
+    @Nullable
+    Plan plan(@Nullable Plan standing, BindingResult result, Words words) {
         var reader = new Reader(result, words);
         var title = new Title(reader.line("titleDe", titleDe), reader.line("titleEn", titleEn));
         var programme = standing != null
@@ -163,7 +193,8 @@ record PlanForm(
         var ends = reader.read("endsOn", Input.day(text(endsOn)), "plan.day.missing");
         var where = reader.line("place", place);
         var costs = fee(reader);
-        var count = reader.read("seats", Input.number(text(seats), 1, Plan.MOST_SEATS), "problem.plan.seats-out-of-range");
+        var count =
+                reader.read("seats", Input.number(text(seats), 1, Plan.MOST_SEATS), "problem.plan.seats-out-of-range");
         var curriculum = standing != null ? standing.curriculum() : curriculum(reader);
         if (groups().isEmpty()) reader.wrong("targetGroups", "problem.plan.no-target-group");
         if (result.hasErrors() || opens == null || closes == null || starts == null || ends == null || count == null)
@@ -184,7 +215,10 @@ record PlanForm(
     private List<String> groups() {
         return targetGroups == null
                 ? List.of()
-                : targetGroups.stream().filter(code -> code.matches("[A-Z][A-Z0-9_]{0,63}")).distinct().toList();
+                : targetGroups.stream()
+                        .filter(code -> code.matches("[A-Z][A-Z0-9_]{0,63}"))
+                        .distinct()
+                        .toList();
     }
 
     private @Nullable Fee fee(Reader reader) {

@@ -74,8 +74,13 @@ class PlanPages {
             Model model) {
         if (!"save".equals(action)) return rearranged(form, action, null, model);
         var id = Input.id(form.key() == null ? "" : form.key()).orElseGet(UUID::randomUUID);
-        return save(form, result, null, model, "planned", read ->
-                plan.plan(new CohortId(id), fingerprint.of(PlanBody.of(read)), read));
+        return save(
+                form,
+                result,
+                null,
+                model,
+                "planned",
+                read -> plan.plan(new CohortId(id), fingerprint.of(PlanBody.of(read)), read));
     }
 
     @PostMapping("/staff/cohort/cohorts/{id}")
@@ -106,7 +111,8 @@ class PlanPages {
         if (read == null) return again(cohort, model, HttpStatus.BAD_REQUEST);
         try {
             var saved = command.apply(read);
-            return new ModelAndView("redirect:/staff/cohort/cohorts/" + saved.id().value() + "?done=" + done);
+            return new ModelAndView(
+                    "redirect:/staff/cohort/cohorts/" + saved.id().value() + "?done=" + done);
         } catch (FlawedPlan flawed) {
             PlanForm.show(flawed.flaws(), result, words);
             return again(cohort, model, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -124,7 +130,8 @@ class PlanPages {
 
     private ModelAndView rearranged(PlanForm form, String action, @Nullable Cohort cohort, Model model) {
         var rearranged = action.startsWith("remove-")
-                ? form.withoutModule(Input.number(action.substring("remove-".length()), 0, 99).orElse(-1))
+                ? form.withoutModule(Input.number(action.substring("remove-".length()), 0, 99)
+                        .orElse(-1))
                 : form.withAnotherModule();
         model.addAttribute("form", rearranged);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(rearranged, "form"));
@@ -139,7 +146,10 @@ class PlanPages {
     private String page(@Nullable Cohort cohort, Model model) {
         model.addAttribute("cohort", cohort);
         model.addAttribute("standing", standing(cohort) != null);
-        model.addAttribute("action", "/staff/cohort/cohorts" + (cohort == null ? "" : "/" + cohort.id().value()));
+        model.addAttribute(
+                "action",
+                "/staff/cohort/cohorts"
+                        + (cohort == null ? "" : "/" + cohort.id().value()));
         model.addAttribute("knownGroups", PlanForm.KNOWN_GROUPS);
         return "cohort/plan";
     }

@@ -107,8 +107,8 @@ class Queues {
                 .flatMap(candidate -> others.stream()
                         .filter(candidate::isLike)
                         .filter(other -> intake.standing(other.id()) != Standing.WITHDRAWN)
-                        .filter(other -> !isAmong(waiting, other)
-                                || candidate.order().compareTo(other.order()) < 0)
+                        .filter(other ->
+                                !isAmong(waiting, other) || candidate.order().compareTo(other.order()) < 0)
                         .map(other -> new Pair(candidate, other, candidate.hasTheNameOf(other))))
                 .toList();
     }
@@ -119,8 +119,8 @@ class Queues {
 
     private List<Row> waitingList(Intake intake) {
         var listed = intake.waitingList().stream().limit(ROWS).toList();
-        var known = candidates.findAllById(listed).stream()
-                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        var known =
+                candidates.findAllById(listed).stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         return listed.stream()
                 .filter(known::containsKey)
                 .map(id -> new Row(

@@ -23,15 +23,16 @@ class StartPage {
     String start(Staff staff, Model model) {
         var tasks = new ArrayList<Task>();
         if (staff.has(CohortAccess.ADMISSIONS)) tasks.add(queue());
-        if (staff.has(CohortAccess.COURSE_MANAGEMENT))
-            tasks.add(task("/staff/cohort/cohorts/new", "start.plan", null));
+        if (staff.has(CohortAccess.COURSE_MANAGEMENT)) tasks.add(task("/staff/cohort/cohorts/new", "start.plan", null));
         tasks.add(task("/staff/cohort/cohorts", "start.cohorts", null));
         model.addAttribute("tasks", tasks);
         return "cohort/start";
     }
 
     private Task queue() {
-        var waiting = queues.open(null).items().stream().mapToInt(Queues.Overview::waiting).sum();
+        var waiting = queues.open(null).items().stream()
+                .mapToInt(Queues.Overview::waiting)
+                .sum();
         return task("/staff/cohort/queue", "start.queue", waiting == 0 ? null : words.say("start.waiting", waiting));
     }
 

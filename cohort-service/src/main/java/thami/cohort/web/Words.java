@@ -13,7 +13,8 @@ import thami.cohort.StaffMember;
 import thami.cohort.planning.Plan;
 import thami.cohort.planning.Title;
 
-/// What pages say, in the reader's language: dates, times in Thuringia, names of groups and roles. `${words}` in templates.
+/// What pages say, in the reader's language: dates, times in Thuringia, names of groups and roles. `${words}` in
+/// templates.
 @Component
 class Words {
 
