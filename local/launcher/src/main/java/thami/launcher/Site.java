@@ -120,6 +120,19 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
         return given("THAMI_INBOX_URL", "http://localhost:" + ports.of("inbox") + "/");
     }
 
+    /// The same in as many processes as those that run already.
+    Site like(List<String> alive) {
+        var parted = java.util.Arrays.stream(Part.values()).map(Part::label).anyMatch(alive::contains);
+        return alive.isEmpty()
+                ? this
+                : new Site(home, ports, environment, parted || (separate && !alive.contains("platform")));
+    }
+
+    /// Off where the build itself starts the system.
+    boolean isBuiltHere() {
+        return !"off".equals(environment.get("THAMI_BUILD"));
+    }
+
     /// Without training, programs run from their jars as they were built: slower to start, nothing to prepare.
     boolean isTrained() {
         return !"off".equals(environment.get("THAMI_TRAINING"));

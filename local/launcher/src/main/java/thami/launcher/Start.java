@@ -20,8 +20,8 @@ record Start(Path root, Site site) {
 
     void run() throws IOException, InterruptedException {
         var home = site.home();
-        refuseIfRunning(home);
-        new Build(root).bringUpToDate();
+        var planned = missing(home);
+        if (site.isBuiltHere()) new Build(root).bringUpToDate();
         home.prepare();
         new Secrets(home.secrets()).complete();
         if (site.isTrained()) prepare();
@@ -35,15 +35,20 @@ record Start(Path root, Site site) {
         report(running, (System.nanoTime() - began) / 1e9);
     }
 
-    private static void refuseIfRunning(Home home) {
+    /// What does not run of what should: all of it, or what ended while the rest went on.
+    private List<Site.Planned> missing(Home home) {
         var alive = Running.all(home).stream()
                 .filter(Running::isAlive)
                 .map(Running::name)
                 .toList();
-        if (!alive.isEmpty()) {
+        var missing = site.like(alive).processes().stream()
+                .filter(planned -> !alive.contains(planned.name()))
+                .toList();
+        if (missing.isEmpty()) {
             throw new Refusal("ThAMI runs already (%s): ./thami status shows it, ./thami stop ends it."
                     .formatted(String.join(", ", alive)));
         }
+        return missing;
     }
 
     /// Two at a time: training is work for the processor, and two is what a small machine has.

@@ -125,14 +125,26 @@ public final class Story {
         });
     }
 
-    public String standing(Accepted application) {
-        return staff("admissions", "/api/candidates/" + application.id())
-                .body()
-                .path("status")
-                .asString("");
+    /// Waits until staff see this application so.
+    public void awaitStanding(Accepted application, String standing) {
+        until(
+                "%s is %s".formatted(application.reference(), standing),
+                () -> staff("admissions", "/api/candidates/" + application.id())
+                        .body()
+                        .path("status")
+                        .asString("")
+                        .equals(standing));
     }
 
     // Trainers and course management
+
+    /// How many applications staff see in this call.
+    public int candidates(UUID cohort) {
+        var found = staff("admissions", "/api/candidates?limit=100&cohort=" + cohort)
+                .expect(200);
+        if (found.has("next") && !found.get("next").isNull()) throw new IllegalStateException("more than one page");
+        return found.get("items").size();
+    }
 
     /// One module of one person.
     public void complete(Accepted application, UUID module) {
@@ -216,7 +228,7 @@ public final class Story {
     public boolean isValid(Certificate certificate) {
         var verified = api.get(addresses.at("/api/certificates/verify/" + certificate.number()), null);
         return verified.isSuccess()
-                && verified.body().path("status").asString("").equals("VALID");
+                && verified.body().path("status").asString("").equalsIgnoreCase("valid");
     }
 
     // Mail
@@ -229,6 +241,7 @@ public final class Story {
         });
     }
 
+    /// All mails to this person so far, the newest first.
     public List<JsonNode> mails(SamplePerson person) {
         var to = java.net.URLEncoder.encode(person.email(), java.nio.charset.StandardCharsets.UTF_8);
         return api.get(addresses.inInbox("/api/messages?to=" + to), null)
