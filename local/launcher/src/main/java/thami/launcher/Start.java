@@ -26,11 +26,10 @@ record Start(Path root, Site site) {
         new Secrets(home.secrets()).complete();
         if (site.isTrained()) prepare();
         var began = System.nanoTime();
-        site.processes()
-                .forEach(it -> it.ports()
-                        .forEach(part -> Ports.refuseIfTaken(part, site.ports().of(part))));
+        planned.forEach(it -> it.ports()
+                .forEach(part -> Ports.refuseIfTaken(part, site.ports().of(part))));
         var running = new ArrayList<Running>();
-        for (var planned : site.processes()) running.add(launch(planned));
+        for (var process : planned) running.add(launch(process));
         awaitAll(running);
         report(running, (System.nanoTime() - began) / 1e9);
     }
