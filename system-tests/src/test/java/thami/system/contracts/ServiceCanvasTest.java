@@ -3,12 +3,10 @@ package thami.system.contracts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static thami.system.RepositoryFiles.below;
 import static thami.system.RepositoryFiles.path;
 import static thami.system.RepositoryFiles.text;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +53,17 @@ class ServiceCanvasTest {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void readsTheTopicsOfWhichItIsAConsumer(String service) {
-        canvas(service);
         var routed = byTopic(typesIn(service, ANNOUNCES.negate())).keySet();
         assertThat(routed).isEqualTo(topicsReadBy(service));
         assertThat(boundTopics(service)).isEqualTo(routed);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void saysEverythingOnOnePage(String service) {
+        var readme = text(path(service).resolve("README.md"));
+        assertThat(readme).contains("## API", "## Publishes", "## Listens to", "## Invariants", "## Run it");
+        assertThat(readme.lines().count()).as("lines").isLessThan(150);
     }
 
     @Test
@@ -91,9 +96,7 @@ class ServiceCanvasTest {
     }
 
     private static ServiceCanvas canvas(String service) {
-        var readme = path(service).resolve("README.md");
-        assumeTrue(Files.exists(readme), service + " has no README yet");
-        return ServiceCanvas.of(text(readme));
+        return ServiceCanvas.of(text(path(service).resolve("README.md")));
     }
 
     /// The event types that the sources of this kind name.
