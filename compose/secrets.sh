@@ -25,7 +25,11 @@ put() { # path, content from stdin; readable by the one container that gets its 
   chmod 444 "$file"
 }
 
-word() { openssl rand -hex 24 | tr -d '\n'; }
+word() { # without what services take for a sample
+  local word
+  until word=$(openssl rand -hex 24) && [[ $word != *1234* ]]; do :; done
+  printf %s "$word"
+}
 key() { openssl rand -base64 32 | tr -d '\n'; }
 
 services=(registration cohort certificate notification)
