@@ -1,0 +1,147 @@
+package thami.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import thami.testing.Browser;
+import thami.testing.StaffProvider;
+import thami.testing.StaffProvider.Person;
+import thami.web.sample.Http;
+import thami.web.sample.SampleTest;
+
+@SampleTest
+class PagesTest {
+
+    static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StaffProvider provider;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                de, 360
+                de, 1280
+                en, 360
+                en, 1280
+                """)
+    void areAccessibleFromPhoneToDesktopInBothLanguages(String language, int width) {
+        var page = browser.page(language, width);
+        var complaints = complaints(page);
+        for (var path : List.of("page", "form", "nowhere", "outage")) {
+            page.navigate(address(path));
+            Browser.assertAccessible(page);
+            Browser.picture(page, path + "-" + language + "-" + width);
+        }
+        page.navigate(address("form"));
+        page.locator("button.govuk-button").click();
+        Browser.assertAccessible(page);
+        Browser.picture(page, "errors-" + language + "-" + width);
+        assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
+    }
+
+    @Test
+    void moveTheFocusToTheErrorsAndFromThereToTheField() {
+        var page = browser.page("de", Browser.DESK);
+        page.navigate(address("form"));
+        page.locator("button.govuk-button").click();
+        assertThat(page.title()).startsWith("Fehler: ");
+        page.waitForFunction("document.activeElement.className.includes('govuk-error-summary')");
+        assertThat(page.locator(".govuk-error-summary a").first().textContent()).isEqualTo("Name: Diese Angabe fehlt.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+    }
+
+    @Test
+    void haveASkipLinkAsTheFirstStopOfTheKeyboard() {
+        var page = browser.page("de", Browser.DESK);
+        page.navigate(address("form"));
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).contains("govuk-skip-link");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+    }
+
+    @Test
+    void workWithoutScripts() {
+        var page = browser.pageWithoutScripts("de", Browser.PHONE);
+        page.navigate(address("form"));
+        page.locator("button.govuk-button").click();
+        assertThat(page.locator(".govuk-error-summary a").count()).isEqualTo(5);
+        page.locator(".govuk-error-summary a").first().click();
+        assertThat(page.url()).endsWith("#name");
+        page.locator(".thami-language a[lang=en]").click();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void showStaffWhoTheyAre() {
+        provider.signingIn(Person.of("ada", "admissions"));
+        var http = new Http(port);
+        http.follow(http.page("/staff/sample"));
+        var page = browser.page("de", Browser.PHONE);
+        http.cookies()
+                .getCookieStore()
+                .getCookies()
+                .forEach(cookie -> page.context()
+                        .addCookies(List.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(address("")))));
+        page.navigate(address("staff/sample"));
+        assertThat(page.locator(".thami-header__staff").textContent()).contains("Angemeldet: ada (Test)");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "staff-de-360");
+    }
+
+    @Test
+    void showNamesInATypefaceThatHasTheirLetters() {
+        var page = browser.page("de", Browser.DESK);
+        page.navigate(address("page"));
+        assertThat(
+                        page.evaluate(
+                                "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"))
+                .isNotEqualTo(0);
+        assertThat(page.evaluate("document.fonts.check('400 16px \"Noto Sans\"', 'ŞşĞğıŁłßẞŻółćĐặ')"))
+                .isEqualTo(true);
+        var fonts = new ArrayList<String>();
+        page.onRequest(request -> fonts.add(request.url()));
+        page.reload();
+        assertThat(fonts).allMatch(url -> url.startsWith(address("")));
+    }
+
+    private static List<String> complaints(Page page) {
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        return complaints;
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.className"));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+}
