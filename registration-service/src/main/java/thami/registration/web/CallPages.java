@@ -17,10 +17,12 @@ class CallPages {
     private static final int MOST = 100;
 
     private final Calls calls;
+    private final Labels labels;
     private final Clock clock;
 
-    CallPages(Calls calls, Clock clock) {
+    CallPages(Calls calls, Labels labels, Clock clock) {
         this.calls = calls;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -35,6 +37,7 @@ class CallPages {
     @GetMapping("/apply/{call}")
     String show(@PathVariable UUID call, Model model) {
         var shown = calls.announced(new CallId(call)).orElseThrow(() -> new PageNotFound("call " + call));
+        model.addAttribute("title", labels.text(shown.notice().title()));
         model.addAttribute("call", shown);
         model.addAttribute("phase", shown.phase(clock.instant()));
         return "apply/call";

@@ -66,9 +66,19 @@ class StatusPages {
 
     private void show(Application application, String token, Model model) {
         model.addAttribute("shown", application);
+        model.addAttribute("colour", "govuk-tag--" + colour(application.status()));
         model.addAttribute("timeline", timeline.of(application));
         model.addAttribute("token", token);
         calls.announced(application.call()).ifPresent(call -> model.addAttribute("call", call));
+    }
+
+    private static String colour(Application.Status status) {
+        return switch (status) {
+            case SUBMITTED -> "blue";
+            case WAITLISTED -> "yellow";
+            case ADMITTED, CERTIFIED -> "green";
+            case DECLINED, WITHDRAWN -> "grey";
+        };
     }
 
     @ExceptionHandler

@@ -1,0 +1,296 @@
+package thami.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.testing.ComponentTest;
+import thami.testing.Example;
+import thami.testing.Neighbours;
+import thami.web.Links;
+
+/// The applicant's pages in a real browser.
+@ComponentTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    Links links;
+
+    private Browser browser;
+    private UUID call;
+
+    @BeforeAll
+    void open() {
+        browser = Browser.start();
+        call = new Doors(http, neighbours).openCall();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, 1280", "de-DE, 360", "en-GB, 1280", "en-GB, 360"})
+    void everyPageIsFreeOfBarriers(String language, int width) {
+        try (var context = browser.context(language, width, true)) {
+            var page = context.newPage();
+            var name = "-" + language.substring(0, 2) + "-" + width;
+            pages().forEach((what, path) -> {
+                assertThat(page.navigate(at(path)).status()).as(what).isLessThan(500);
+                look(page, what + name);
+            });
+            page.navigate(at("/apply/" + call + "/application"));
+            page.locator("main button").click();
+            look(page, "form-errors" + name);
+            fillIn(page, "Şule Beispiel-Yıldız");
+            look(page, "form-filled" + name);
+            page.locator("main button").click();
+            look(page, "check" + name);
+            page.locator("main button").click();
+            look(page, "confirmation" + name);
+        }
+    }
+
+    private void look(Page page, String name) {
+        Browser.picture(page, name);
+        assertThat(Browser.barriers(page)).as(name).isEmpty();
+        assertThat(Browser.scrollsSideways(page))
+                .as("%s scrolls sideways", name)
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void applyingWorksWithAndWithoutJavaScript(boolean script) {
+        try (var context = browser.context("de-DE", 1280, script)) {
+            var page = apply(context, "Bo");
+
+            assertThat(page.url()).endsWith("/confirmation");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Ihre Bewerbung ist eingegangen");
+            page.navigate(at(statusPath(page)));
+            assertThat(page.locator("main").innerText())
+                    .contains("Eingegangen", "Bo", "Entscheidung über Ihre Bewerbung");
+        }
+    }
+
+    @Test
+    void applyingWorksWithTheKeyboardAlone() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call));
+            follow(page, "Jetzt bewerben");
+            tabTo(page, "name");
+            page.keyboard().type("Bo");
+            tabTo(page, "email");
+            page.keyboard().type("bo@post.example");
+            tabTo(page, "targetGroup");
+            page.keyboard().press("Space");
+            follow(page, "Weiter zum Prüfen");
+            follow(page, "Bewerbung absenden");
+
+            assertThat(page.locator("h1").innerText()).isEqualTo("Ihre Bewerbung ist eingegangen");
+        }
+    }
+
+    @Test
+    void whatIsWrongGetsTheFocusAndLeadsToItsField() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            page.locator("#email").fill("bo");
+            page.locator("main button").click();
+
+            assertThat(page.title()).startsWith("Fehler: ");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("govuk-error-summary");
+            page.locator(".govuk-error-summary a").first().click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+            assertThat(page.locator("#email").inputValue()).isEqualTo("bo");
+        }
+    }
+
+    @Test
+    void changingAnAnswerReturnsToTheCheck() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "Bo");
+            page.locator("main button").click();
+            page.locator(".govuk-summary-list__actions a").first().click();
+            page.locator("#name").fill("Bo Beispiel");
+            page.locator("main button").click();
+
+            assertThat(page.url()).endsWith("/check");
+            assertThat(page.locator(".govuk-summary-list").innerText()).contains("Bo Beispiel");
+        }
+    }
+
+    @Test
+    void goingBackAndSendingAgainIsOneApplication() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "Bo");
+            page.locator("main button").click();
+            var key = page.locator("input[name=key]").inputValue();
+            var form = Map.of(
+                    "key",
+                    key,
+                    "_csrf",
+                    page.locator("input[name=_csrf]").first().inputValue());
+            page.locator("main button").click();
+            var data = com.microsoft.playwright.options.FormData.create();
+            form.forEach(data::set);
+            var again = context.request()
+                    .post(
+                            page.url().replace("/confirmation", "/check"),
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setForm(data));
+
+            assertThat(again.url()).endsWith("/confirmation");
+            assertThat(neighbours.received("registration.applications.v1", key)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNameThatIsAScriptStaysText() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "<img src=x onerror=alert(1)>");
+            page.locator("main button").click();
+
+            assertThat(page.locator("#name").inputValue()).isEqualTo("<img src=x onerror=alert(1)>");
+            assertThat(page.locator("#name-error").innerText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void withdrawingAsksFirst() {
+        try (var context = browser.german()) {
+            var page = apply(context, "Bo");
+            page.navigate(at(statusPath(page)));
+            page.locator("text=Ich möchte meine Bewerbung zurückziehen").click();
+            page.locator("text=Ja, Bewerbung zurückziehen").click();
+
+            assertThat(page.locator("main").innerText()).contains("Ihre Bewerbung ist zurückgezogen.");
+            assertThat(page.locator("text=Ich möchte meine Bewerbung zurückziehen")
+                            .count())
+                    .isZero();
+        }
+    }
+
+    /// Every page that can be looked at without filling anything in.
+    private Map<String, String> pages() {
+        var doors = new Doors(http, neighbours);
+        var later = doors.call(
+                data -> data.put("opensAt", "2098-01-01T09:00:00.000Z").put("sample", false));
+        var over = doors.call(data -> data.put("closesAt", "2026-10-31T23:00:00.000Z"));
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("calls", "/apply");
+        pages.put("call", "/apply/" + call);
+        pages.put("call-later", "/apply/" + later);
+        pages.put("call-over", "/apply/" + over);
+        pages.put("form", "/apply/" + call + "/application");
+        pages.put("status-submitted", status());
+        pages.put("status-waitlisted", status("application-waitlisted"));
+        pages.put("status-admitted", status("application-admitted"));
+        pages.put("status-declined", status("application-declined"));
+        pages.put("withdrawal", status() + "/withdrawal");
+        pages.put("link", "/status");
+        pages.put("link-sent", "/status/sent");
+        pages.put("link-unknown", "/status/unknown");
+        pages.put("not-found", "/apply/" + UUID.randomUUID());
+        pages.put("imprint", "/imprint");
+        pages.put("privacy", "/privacy");
+        pages.put("accessibility", "/accessibility");
+        return pages;
+    }
+
+    private String status(String... decisions) {
+        var application = UUID.randomUUID();
+        new Doors(http, neighbours).apply(application, Doors.submission(call));
+        var token = links.token("status", application, 1);
+        for (var decision : decisions) {
+            neighbours.publish(Example.of("cohort/" + decision + ".v1")
+                    .about(call, ++sequence)
+                    .with("callId", call.toString())
+                    .with("applicationId", application.toString())
+                    .with("decidedAt", "2026-12-01T09:00:00.000Z"));
+        }
+        await().untilAsserted(() -> assertThat(
+                        new Doors(http, neighbours).status(token).get("timeline"))
+                .hasSize(1 + decisions.length));
+        return "/status/" + token;
+    }
+
+    private int sequence;
+
+    private Page apply(BrowserContext context, String name) {
+        var page = context.newPage();
+        page.navigate(at("/apply/" + call));
+        page.locator("text=Jetzt bewerben").click();
+        fillIn(page, name);
+        page.locator("main button").click();
+        page.locator("main button").click();
+        return page;
+    }
+
+    private static void fillIn(Page page, String name) {
+        page.locator("#name").fill(name);
+        page.locator("#email").fill("sule.beispiel@post.example");
+        page.locator("#targetGroup").check();
+        page.locator("#organisation").fill("Beispielverein Erfurt (Muster)");
+    }
+
+    private static void tabTo(Page page, String id) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            if (id.equals(page.evaluate("document.activeElement.id"))) return;
+        }
+        throw new AssertionError("The keyboard does not reach " + id);
+    }
+
+    private static void follow(Page page, String words) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            if (words.equals(String.valueOf(page.evaluate("document.activeElement.innerText"))
+                    .strip())) {
+                page.waitForNavigation(() -> page.keyboard().press("Enter"));
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + words);
+    }
+
+    private static String statusPath(Page confirmation) {
+        return confirmation.locator("a.thami-code").innerText().replaceAll("https?://[^/]*", "");
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
