@@ -48,10 +48,12 @@ final class Browser implements AutoCloseable {
     }
 
     BrowserContext context(String language, int width, boolean script) {
-        return browser.newContext(new NewContextOptions()
+        var context = browser.newContext(new NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(script));
+        context.setDefaultTimeout(90_000); // a busy machine is not a broken page
+        return context;
     }
 
     /// What keeps people out, by the rules of WCAG 2.2 AA and good practice.
