@@ -4,7 +4,10 @@ const expected = document.getElementById("sha256").textContent.trim();
 if (check && window.crypto?.subtle) {
   check.hidden = false;
   const result = document.getElementById("file-result");
-  document.getElementById("file").addEventListener("change", async event => {
+  const chosen = document.getElementById("file");
+  // Otherwise a browser does not notice that the same file is chosen again, though it may have changed.
+  chosen.addEventListener("click", () => { chosen.value = ""; });
+  chosen.addEventListener("change", async event => {
     const file = event.target.files[0];
     if (!file) return;
     const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());

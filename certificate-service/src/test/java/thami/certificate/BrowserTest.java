@@ -1,0 +1,217 @@
+package thami.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import thami.testing.StaffProvider.Person;
+import thami.web.Links;
+
+/// Every page in a real browser, in both languages, narrow and wide: no barrier, nothing scrolls sideways.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest extends WholeService {
+
+    private static final HttpServer ENTRANCE = entrance();
+    private static volatile int behindIt;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Links links;
+
+    private Browser browser;
+    private Map<String, String> open;
+    private Map<String, String> forStaff;
+
+    /// The provider sends people back to the public address, so there has to be one.
+    @DynamicPropertySource
+    static void publicAddress(DynamicPropertyRegistry properties) {
+        properties.add(
+                "thami.public-url",
+                () -> "http://localhost:" + ENTRANCE.getAddress().getPort());
+    }
+
+    private static HttpServer entrance() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders()
+                        .set("Location", "http://localhost:" + behindIt + exchange.getRequestURI());
+                exchange.sendResponseHeaders(307, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException taken) {
+            throw new IllegalStateException(taken);
+        }
+    }
+
+    @BeforeAll
+    void tell() {
+        browser = Browser.start();
+        behindIt = port;
+        var incomplete = UUID.randomUUID();
+        enrolled(incomplete, "Olena Beispiel");
+        var early = UUID.randomUUID();
+        neighbours.publish(completion(early, 2, MODULES.get(0)));
+        var ended = ready("Bo Zurück");
+        neighbours.publish(ending(ended, 4));
+        var ready = ready("Şule Beispiel-Yıldız");
+        var prepared = ready("Maximiliane-Wilhelmine von Beispielhausen-Musterstadt");
+        prepared(prepared);
+        var released = released(ready("Jürgen Müller"));
+        neighbours.awaitRead(PARTICIPATIONS);
+        var certificate = released.get("certificateId").asString();
+
+        open = new LinkedHashMap<>();
+        open.put("verify", "/verify");
+        open.put("verify-mistyped", "/verify?number=ABC");
+        open.put("valid", "/verify/" + released.get("number").asString());
+        open.put("unknown", "/verify/" + Story.NUMBER.grouped());
+        open.put("holder", "/certificate/" + links.token("certificate", UUID.fromString(certificate), 1));
+        open.put("holder-wrong-link", "/certificate/wrong");
+        forStaff = new LinkedHashMap<>();
+        forStaff.put("list-ready", "/staff/certificate");
+        forStaff.put("list-incomplete", "/staff/certificate?state=INCOMPLETE");
+        forStaff.put("list-released", "/staff/certificate?state=RELEASED");
+        forStaff.put("list-ended", "/staff/certificate?state=ENDED");
+        forStaff.put("entitlement-ready", "/staff/certificate/entitlements/" + ready);
+        forStaff.put("entitlement-incomplete", "/staff/certificate/entitlements/" + incomplete);
+        forStaff.put("entitlement-early", "/staff/certificate/entitlements/" + early);
+        forStaff.put("entitlement-ended", "/staff/certificate/entitlements/" + ended);
+        forStaff.put("release", "/staff/certificate/entitlements/" + prepared + "/release");
+        forStaff.put("record", "/staff/certificate/certificates/" + certificate);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+        ENTRANCE.stop(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, 1280", "de-DE, 360", "en-GB, 1280", "en-GB, 360"})
+    void everyPageIsFreeOfBarriers(String language, int width) {
+        try (var context = browser.context(language, width, true)) {
+            var name = "-" + language.substring(0, 2) + "-" + width;
+            var page = context.newPage();
+            open.forEach((what, path) -> look(page, path, what + name));
+            signIn(context, "certification");
+            forStaff.forEach((what, path) -> look(page, path, what + name));
+            signOut(context);
+            signIn(context, "admissions");
+            look(page, forStaff.get("release"), "release-refused" + name);
+            assertThat(page.locator("form[action$=release] button").isDisabled())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aCertificateIsPreparedLookedAtAndReleasedWithoutJavaScript() {
+        var participation = ready("Ada Ohneskript");
+        try (var context = browser.context("de-DE", 1280, false)) {
+            signIn(context, "certification");
+            var page = context.newPage();
+            page.navigate(at("/staff/certificate/entitlements/" + participation));
+            page.locator("form[action$=preview] button").click();
+            assertThat(page.url()).endsWith("/release");
+            page.locator("form[action$=release] button").click();
+            assertThat(page.url()).contains("/staff/certificate/certificates/");
+            assertThat(page.content()).contains("Das Zertifikat ist freigegeben", "Ada Ohneskript");
+            page.navigate(page.url().replace("?released", ""));
+            assertThat(page.content()).contains("Ada Ohneskript").doesNotContain("Das Zertifikat ist freigegeben");
+            page.navigate(at("/staff/certificate?state=RELEASED"));
+            assertThat(page.content()).contains("Ada Ohneskript").doesNotContain("Hier ist gerade niemand");
+        }
+    }
+
+    @Test
+    void aRefusalIsToldOnThePageItself() {
+        var participation = ready("李雷");
+        try (var context = browser.german()) {
+            signIn(context, "certification");
+            var page = context.newPage();
+            page.navigate(at("/staff/certificate/entitlements/" + participation));
+            page.locator("form[action$=preview] button").click();
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("U+674E");
+            Browser.picture(page, "name-refused");
+            assertThat(Browser.barriers(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileIsComparedInTheBrowserAndNeverSent() throws IOException {
+        var released = released(ready("Ada Datei"));
+        var pdf = http.get()
+                .uri("/api/certificates/{id}/pdf", released.get("certificateId").asString())
+                .header("Authorization", certification())
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+        var file = java.nio.file.Files.write(java.nio.file.Files.createTempFile("certificate", ".pdf"), pdf);
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/verify/" + released.get("number").asString()));
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            var sent = new java.util.concurrent.atomic.AtomicInteger();
+            page.onRequest(request -> {
+                if (!request.url().endsWith("icon.svg")) sent.incrementAndGet();
+            });
+            page.locator("#file").setInputFiles(file);
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("#file-result"))
+                    .containsText("unverändert");
+            page.locator("#file").setInputFiles(new java.nio.file.Path[0]);
+            java.nio.file.Files.writeString(file, "tampered");
+            page.locator("#file").setInputFiles(file);
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("#file-result"))
+                    .containsText("nicht die ausgestellte");
+            assertThat(sent).hasValue(0);
+        } finally {
+            java.nio.file.Files.delete(file);
+        }
+    }
+
+    private void look(Page page, String path, String name) {
+        page.navigate(at(path));
+        Browser.picture(page, name);
+        assertThat(Browser.barriers(page)).as(name).isEmpty();
+        assertThat(Browser.scrollsSideways(page))
+                .as("%s scrolls sideways", name)
+                .isFalse();
+    }
+
+    private void signIn(BrowserContext context, String subject) {
+        staff.signingIn(Person.of(subject, "certification"));
+        var page = context.newPage();
+        page.navigate(at("/staff/certificate"));
+        page.close();
+    }
+
+    private static void signOut(BrowserContext context) {
+        context.clearCookies();
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
