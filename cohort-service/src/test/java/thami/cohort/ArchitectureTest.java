@@ -1,0 +1,34 @@
+package thami.cohort;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+import thami.testing.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void businessKnowsNothingOfItsEdges() {
+        ArchitectureRules.ofServices().check("thami.cohort");
+    }
+
+    @Test
+    void planningKnowsNobodyIntakeKnowsPlanningParticipationKnowsBoth() {
+        var classes = new ClassFileImporter().importPackages("thami.cohort");
+        noClasses()
+                .that()
+                .resideInAPackage("thami.cohort.planning")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("thami.cohort.intake", "thami.cohort.participation")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("thami.cohort.intake")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("thami.cohort.participation")
+                .check(classes);
+    }
+}

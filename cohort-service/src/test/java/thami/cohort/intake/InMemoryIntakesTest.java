@@ -1,0 +1,11 @@
+package thami.cohort.intake;
+
+class InMemoryIntakesTest extends IntakesTest {
+
+    private final Intakes intakes = new InMemoryIntakes();
+
+    @Override
+    Intakes intakes() {
+        return intakes;
+    }
+}
