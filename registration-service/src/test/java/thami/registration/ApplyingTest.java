@@ -72,6 +72,19 @@ class ApplyingTest {
     }
 
     @Test
+    void whatIsNotKnownIsAbsent() {
+        var free = doors.call(data -> data.remove("fee"));
+
+        var shown = Doors.json(http.get()
+                .uri("/api/calls/{id}", free)
+                .exchange()
+                .expectStatus()
+                .isOk());
+        assertThat(shown.has("fee")).isFalse();
+        assertThat(shown.get("targetGroups")).hasSize(3);
+    }
+
+    @Test
     void manyEqualRequestsAtOnceAreOneApplication() throws Exception {
         Callable<JsonNode> request = () -> doors.apply(key, Doors.submission(call));
         List<JsonNode> answers;
