@@ -19,9 +19,11 @@ class MailConfiguration {
                         delivery -> delivery instanceof Delivery.Unreachable || delivery instanceof Delivery.Unclear));
     }
 
+    /// What is thrown is the other breaker's refusal: it says nothing about our login.
     @Bean
     CircuitBreakerConfigCustomizer loginFailures() {
         return CircuitBreakerConfigCustomizer.of(
-                GuardedMailer.LOGIN, breaker -> breaker.recordResult(Delivery.LockedOut.class::isInstance));
+                GuardedMailer.LOGIN,
+                breaker -> breaker.recordResult(Delivery.LockedOut.class::isInstance).ignoreException(_ -> true));
     }
 }

@@ -75,6 +75,7 @@ class GuardedMailerTest {
         assertThat(mailer.isReady()).isFalse();
         assertThat(send()).isInstanceOf(Delivery.Unreachable.class);
         assertThat(server.connections()).as("the fifth was not tried").isEqualTo(4);
+        assertThat(state(GuardedMailer.LOGIN)).as("our login is not to blame").isEqualTo(CircuitBreaker.State.CLOSED);
 
         server.behaves();
         await().until(mailer::isReady);
