@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -56,7 +56,9 @@ final class OutboxStore {
     /// Forgets what Kafka has acknowledged, up to and including this sequence. What was raised meanwhile stays.
     void forget(Pending pending, long upTo) {
         var documents = collection(pending.collection());
-        var nothingNewer = and(eq("_id", pending.id()), not(gt(OUTBOX_SEQUENCE, upTo)));
+        // nor, not not: on a field of an array the embedded store takes not for "some element is not", and so would
+        // forget what was raised while the send was under way.
+        var nothingNewer = and(eq("_id", pending.id()), nor(gt(OUTBOX_SEQUENCE, upTo)));
         var emptied = documents.updateOne(nothingNewer, combine(set(OUTBOX, List.of()), unset(PENDING_SINCE)));
         if (emptied.getMatchedCount() == 0)
             documents.updateOne(eq("_id", pending.id()), pull(OUTBOX, lte(SEQUENCE, upTo)));

@@ -2,6 +2,8 @@ package thami.platform;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Updates.inc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -116,6 +118,18 @@ class DocumentStoreTest {
             assertThat(client.getDatabase("thami-test").runCommand(new Document("hello", 1)))
                     .containsEntry("isWritablePrimary", true)
                     .containsEntry("ok", 1.0);
+        }
+    }
+
+    @Test // the relay forgets what was sent by such a condition; with not() it forgot what was not sent, too
+    void noElementOfAnArrayIsAskedForWithNor() {
+        try (var store = DocumentStore.inMemory()) {
+            var people = people(store);
+            people.insertOne(new Document("_id", 1)
+                    .append("outbox", List.of(new Document("sequence", 3L), new Document("sequence", 4L))));
+
+            assertThat(people.countDocuments(nor(gt("outbox.sequence", 3L)))).isZero();
+            assertThat(people.countDocuments(nor(gt("outbox.sequence", 4L)))).isEqualTo(1);
         }
     }
 
