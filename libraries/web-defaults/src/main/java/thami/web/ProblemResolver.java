@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
@@ -108,6 +109,7 @@ class ProblemResolver implements HandlerExceptionResolver {
                 || cause instanceof TransientDataAccessException
                         && !(cause instanceof OptimisticLockingFailureException)
                 || cause instanceof AuthenticationServiceException
+                || cause instanceof JwtDecoderInitializationException
                 || cause instanceof MongoException && !(cause instanceof com.mongodb.MongoServerException);
     }
 

@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.client.ResourceAccessException;
@@ -37,6 +39,17 @@ class SignInFailed implements AuthenticationFailureHandler {
                         : problems.problem(HttpStatus.UNAUTHORIZED, "sign-in-failed"),
                 request,
                 response);
+    }
+
+    /// The filter that sends people to the provider has a way to fail of its own: a bare 500.
+    ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> onTheWayThere() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(SignInFailed.this);
+                return filter;
+            }
+        };
     }
 
     private static boolean isOutage(Throwable thrown) {
