@@ -3,16 +3,19 @@ package thami.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import thami.testing.Contract;
 import thami.testing.StaffProvider.Person;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +84,7 @@ class ReleasingUnderFireTest extends WholeService {
         neighbours.awaitRead(PARTICIPATIONS);
 
         var jobs = people.stream()
-                .map(participation -> (Callable<JsonNode>) () -> released(participation))
+                .map(participation -> (Callable<JsonNode>) () -> releasedPatiently(participation))
                 .toList();
         var released = atOnce(jobs);
 
@@ -98,6 +101,25 @@ class ReleasingUnderFireTest extends WholeService {
                     .as("names in the certificate of %s", name(i))
                     .hasSize(2);
         }
+    }
+
+    /// As a client does: a busy store is answered with 503, and asking again is harmless.
+    private JsonNode releasedPatiently(UUID participation) {
+        var preview = patiently(() -> http.post()
+                .uri("/api/entitlements/{id}/preview", participation)
+                .header("Authorization", certification())
+                .exchange());
+        return patiently(() -> release(participation, preview.get("sha256").asString(), certification()));
+    }
+
+    private static JsonNode patiently(Supplier<RestTestClient.ResponseSpec> request) {
+        var answer = await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> request.get().returnResult(JsonNode.class),
+                        given -> given.getStatus().value() != 503);
+        assertThat(answer.getStatus().is2xxSuccessful()).isTrue();
+        return answer.getResponseBody();
     }
 
     private static String name(int i) {
