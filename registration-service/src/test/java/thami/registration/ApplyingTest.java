@@ -2,7 +2,6 @@ package thami.registration;
 
 import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -128,7 +127,7 @@ class ApplyingTest {
     void aRepeatIsAnsweredEvenAfterTheCallHasClosed() {
         var first = doors.apply(key, Doors.submission(call));
         neighbours.publish(Example.of("cohort/call-closed.v1").about(call, 2).with("callId", call.toString()));
-        await().untilAsserted(() -> http.get()
+        Doors.eventually(() -> http.get()
                 .uri("/api/calls/{id}", call)
                 .exchange()
                 .expectBody()
@@ -167,7 +166,7 @@ class ApplyingTest {
 
         mongo.getCollection("applications").insertOne(left);
 
-        await().untilAsserted(() -> assertThat(neighbours.received(TOPIC, key))
+        Doors.eventually(() -> assertThat(neighbours.received(TOPIC, key))
                 .singleElement()
                 .satisfies(Contract.of("registration/application-submitted.v1")::validates));
     }

@@ -2,10 +2,12 @@ package thami.registration;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.awaitility.core.ThrowingRunnable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -36,12 +38,17 @@ final class Doors {
                 .about(call, 1)
                 .with("callId", call.toString())
                 .with(change));
-        await().untilAsserted(() -> http.get()
+        eventually(() -> http.get()
                 .uri("/api/calls/{id}", call)
                 .exchange()
                 .expectStatus()
                 .isOk());
         return call;
+    }
+
+    /// A minute: a busy machine is not a lost event.
+    static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
     }
 
     static Map<String, Object> submission(UUID call) {

@@ -2,7 +2,6 @@ package thami.registration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ class ListeningTest {
         neighbours.publish(COHORTS, call.toString(), broken.headers(), null);
         neighbours.publish(about("cohort/call-changed.v1", 3).with("place", "Gera"));
 
-        await().untilAsserted(() -> assertThat(place()).isEqualTo("Gera"));
+        Doors.eventually(() -> assertThat(place()).isEqualTo("Gera"));
         assertThat(neighbours.deadLetters(COHORTS))
                 .filteredOn(letter -> call.toString().equals(letter.key()))
                 .hasSize(2);
@@ -74,7 +73,7 @@ class ListeningTest {
 
         neighbours.publish(stray);
 
-        await().untilAsserted(() -> assertThat(neighbours.deadLetters(INTAKES))
+        Doors.eventually(() -> assertThat(neighbours.deadLetters(INTAKES))
                 .filteredOn(letter -> call.toString().equals(letter.key()))
                 .hasSize(1));
     }

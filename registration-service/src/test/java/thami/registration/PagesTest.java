@@ -1,7 +1,6 @@
 package thami.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -242,9 +241,9 @@ class PagesTest {
                     .with("applicationId", application.toString())
                     .with("decidedAt", "2026-12-01T09:00:00.000Z"));
         }
-        await().untilAsserted(() -> assertThat(
-                        new Doors(http, neighbours).status(token).get("timeline"))
-                .hasSize(1 + decisions.length));
+        Doors.eventually(
+                () -> assertThat(new Doors(http, neighbours).status(token).get("timeline"))
+                        .hasSize(1 + decisions.length));
         return "/status/" + token;
     }
 

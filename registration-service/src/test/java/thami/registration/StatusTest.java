@@ -53,7 +53,7 @@ class StatusTest {
         neighbours.publish(decided("application-waitlisted", 1));
         neighbours.publish(decided("application-admitted", 2));
 
-        await().untilAsserted(() -> assertThat(timeline()).containsExactly("SUBMITTED", "WAITLISTED", "ADMITTED"));
+        Doors.eventually(() -> assertThat(timeline()).containsExactly("SUBMITTED", "WAITLISTED", "ADMITTED"));
 
         var status = doors.status(token);
         assertThat(status.get("status").asString()).isEqualTo("ADMITTED");
@@ -95,7 +95,7 @@ class StatusTest {
                 .about(certificate, 1)
                 .with("certificateId", certificate.toString())
                 .with("participationId", key.toString()));
-        await().untilAsserted(() -> assertThat(timeline()).contains("CERTIFIED"));
+        Doors.eventually(() -> assertThat(timeline()).contains("CERTIFIED"));
 
         http.post()
                 .uri("/api/applications/by-link/{token}/withdrawal", token)
@@ -108,7 +108,7 @@ class StatusTest {
     void aRenewedLinkReplacesTheOldOne() {
         askForLinks(email.toUpperCase(java.util.Locale.ROOT));
 
-        await().untilAsserted(() -> assertThat(renewals()).hasSize(1));
+        Doors.eventually(() -> assertThat(renewals()).hasSize(1));
         Contract.of("registration/status-link-renewed.v1").validates(renewals().getFirst());
         http.get()
                 .uri("/api/applications/by-link/{token}", token)
@@ -122,7 +122,7 @@ class StatusTest {
     @Test
     void askingAgainAndAgainSendsOneLink() {
         askForLinks(email);
-        await().untilAsserted(() -> assertThat(renewals()).hasSize(1));
+        Doors.eventually(() -> assertThat(renewals()).hasSize(1));
         askForLinks(email);
         askForLinks(email);
         await().during(java.time.Duration.ofSeconds(2))
