@@ -56,6 +56,22 @@ class TwoRelaysTest {
         for (var id : aggregates) assertThat(firstOccurrences(sent, id)).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    @Test
+    void forgettingWhatWasSentKeepsWhatWasRaisedMeanwhile(
+            @Autowired MongoOperations mongo, @Autowired OutboxStore store) {
+        var pending = new Pending("other", UUID.randomUUID()); // a collection that no sweeper looks at
+        mongo.getCollection("other").insertOne(document(pending.id()));
+
+        store.forget(pending, 3);
+        assertThat(store.waiting(pending)).extracting(Outgoing::sequence).containsExactly(4L, 5L);
+        store.forget(pending, 5);
+        assertThat(store.waiting(pending)).isEmpty();
+        assertThat(mongo.getCollection("other")
+                        .find(new Document("_id", pending.id()))
+                        .first())
+                .doesNotContainKey("outboxPendingSince");
+    }
+
     private static LinkedHashSet<Long> firstOccurrences(List<Received> sent, UUID id) {
         var sequences = new LinkedHashSet<Long>();
         sent.stream()
