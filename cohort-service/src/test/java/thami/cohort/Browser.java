@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Browser implements AutoCloseable {
         return browser.newContext(new NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE) // a smooth scroll takes long on a busy machine
                 .setJavaScriptEnabled(script));
     }
 
