@@ -24,6 +24,7 @@ class MailConfiguration {
     CircuitBreakerConfigCustomizer loginFailures() {
         return CircuitBreakerConfigCustomizer.of(
                 GuardedMailer.LOGIN,
-                breaker -> breaker.recordResult(Delivery.LockedOut.class::isInstance).ignoreException(_ -> true));
+                breaker -> breaker.recordResult(Delivery.LockedOut.class::isInstance)
+                        .ignoreException(_ -> true));
     }
 }

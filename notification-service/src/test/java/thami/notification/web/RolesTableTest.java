@@ -12,8 +12,8 @@ class RolesTableTest {
 
     @Test
     void saysWhatTheServiceAllowsAndNothingElse() {
-        var allowed =
-                new WebConfiguration().access().all().stream().map(Access.Rule::toString).collect(toCollection(TreeSet::new));
+        var allowed = new WebConfiguration()
+                .access().all().stream().map(Access.Rule::toString).collect(toCollection(TreeSet::new));
 
         assertThat(allowed).containsExactlyElementsOf(RolesTable.of("notification"));
     }
