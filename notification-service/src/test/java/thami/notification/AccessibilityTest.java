@@ -1,0 +1,181 @@
+package thami.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import thami.testing.ComponentTest;
+import thami.testing.Neighbours;
+import thami.testing.Requirements;
+import thami.testing.StaffProvider;
+import thami.testing.StaffProvider.Person;
+
+/// Every page, in both languages, from telephone to desktop: no violation of WCAG 2.2 AA, nothing that scrolls
+/// sideways. Pictures go into the folder THAMI_SCREENSHOTS.
+@ComponentTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTest implements WithMailSink {
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final String PICTURES = System.getenv("THAMI_SCREENSHOTS");
+    private static final RecipientId PERSON = new RecipientId(UUID.randomUUID());
+
+    @LocalServerPort
+    int port;
+
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private List<Cookie> session;
+
+    @BeforeAll
+    void aPersonHasMailsInEveryState(
+            @Autowired Neighbours neighbours, @Autowired Notifications notifications, @Autowired StaffProvider staff) {
+        var place = PLACES.stream()
+                .filter(each -> Files.isExecutable(Path.of(each)))
+                .findFirst();
+        Requirements.need("browser", place.isPresent(), "install Chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(place.orElseThrow()))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        WithMailSink.apply(neighbours, PERSON.value(), "de");
+        await().until(() -> !notifications
+                .newest(new Notifications.Selection(PERSON, null, null), 1)
+                .isEmpty());
+        for (var state : Notification.State.values()) notifications.addIfAbsent(StaffTest.held(message(state)));
+        var resent = message(Notification.State.SENT);
+        resent = notifications.findById(resent.id()).orElseThrow();
+        resent.resend(Samples.STAFF, "Im Spam gelandet", Samples.NOON);
+        notifications.save(StaffTest.held(resent));
+        staff.signingIn(Person.of("olga", "operations"));
+        var browser = new Browser(port);
+        browser.open("/staff/notification");
+        session = browser.cookies().stream()
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl("http://localhost:" + port))
+                .toList();
+    }
+
+    private static Notification message(Notification.State state) {
+        return Samples.in(state, id(state), PERSON, Samples.ADMITTED);
+    }
+
+    private static NotificationId id(Notification.State state) {
+        return NotificationId.ofFact("test", PERSON.value().toString(), state.ordinal() + 1);
+    }
+
+    @AfterAll
+    void end() {
+        if (playwright != null) playwright.close();
+    }
+
+    static Stream<Arguments> pages() {
+        var pages = Stream.concat(
+                Stream.of(
+                        Map.entry("list", "/staff/notification?q=" + PERSON.value()),
+                        Map.entry("list-none", "/staff/notification?q=nobody")),
+                Stream.of(Notification.State.values())
+                        .map(state -> Map.entry(
+                                "message-" + state,
+                                "/staff/notification/messages/" + id(state).value())));
+        return pages.flatMap(page -> Stream.of("de", "en")
+                .flatMap(language -> Stream.of(360, 1280)
+                        .map(width -> Arguments.of(page.getKey(), page.getValue(), language, width))));
+    }
+
+    @ParameterizedTest(name = "{0} {2} {3}")
+    @MethodSource("pages")
+    void keepsNobodyOut(String name, String path, String language, int width) {
+        try (var context = context(language, width)) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + port + path);
+
+            isAccessible(page, name + "-" + language + "-" + width);
+            assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
+        }
+    }
+
+    @ParameterizedTest(name = "{2} {3}")
+    @MethodSource("forms")
+    void namesWhatIsMissingAndLeadsThere(String name, String path, String language, int width) {
+        try (var context = context(language, width)) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + port + path);
+            page.locator("form button.govuk-button").last().click();
+
+            isAccessible(page, name + "-error-" + language + "-" + width);
+            page.locator(".govuk-error-summary a").click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("reason");
+        }
+    }
+
+    static Stream<Arguments> forms() {
+        return pages().filter(page -> page.get()[0].equals("message-FAILED"));
+    }
+
+    @ParameterizedTest(name = "mail {2} {3}")
+    @MethodSource("mails")
+    void aMailKeepsNobodyOutEither(String name, String path, String language, int width) {
+        try (var context = context(language, width)) {
+            var page = context.newPage();
+            var occasion = new Occasion.Waitlisted(Samples.TITLE, 3, Samples.NOON);
+            page.setContent(thami.notification.mail.SampleLetters.write(occasion, Language.of(language))
+                    .html());
+
+            isAccessible(page, "mail-" + language + "-" + width);
+        }
+    }
+
+    static Stream<Arguments> mails() {
+        return pages().filter(page -> page.get()[0].equals("list"));
+    }
+
+    private static void isAccessible(Page page, String name) {
+        if (PICTURES != null)
+            page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of(PICTURES, name + ".png")));
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())))
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("scrolls sideways")
+                .isEqualTo(false);
+    }
+
+    private BrowserContext context(String language, int width) {
+        var context = chromium.newContext(new NewContextOptions()
+                .setLocale(language.equals("de") ? "de-DE" : "en-GB")
+                .setViewportSize(width, 900));
+        context.addCookies(session.stream()
+                .filter(cookie -> !cookie.name.equals("thami-language"))
+                .toList());
+        return context;
+    }
+}
