@@ -9,13 +9,13 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
     static final List<String> SERVICES =
             List.of("registration-service", "cohort-service", "certificate-service", "notification-service");
 
-    static final Component PLATFORM = new Component("platform", Path.of("local/platform"), "-exec", 288);
+    static final Component PLATFORM = new Component("platform", Path.of("local/platform"), "-exec", 256);
 
     static final List<Component> ALL = List.of(
             PLATFORM,
             service("registration-service", 144),
             service("cohort-service", 144),
-            service("certificate-service", 224),
+            service("certificate-service", 192),
             service("notification-service", 144));
 
     /// Not started by itself: the demo.

@@ -95,6 +95,8 @@ record Start(Path root, Site site) {
         // Nothing of ours reaches it but what it needs; of the caller's, what a JVM needs.
         builder.environment().keySet().removeIf(name -> name.startsWith("THAMI_") || name.startsWith("SPRING_"));
         builder.environment().putAll(site.variables(planned.component()));
+        // glibc gives each thread that allocates an arena of its own: tens of megabytes per process, never given back.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         return Running.note(site.home(), planned, builder.start());
     }
 

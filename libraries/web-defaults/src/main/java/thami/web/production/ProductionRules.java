@@ -18,8 +18,9 @@ final class ProductionRules {
 
     private static final Pattern LOCAL = Pattern.compile(
             "localhost|.*\\.localhost|.*\\.local|127\\..*|0\\.0\\.0\\.0|\\[?::1]?|\\[?::]?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SAMPLE =
-            Pattern.compile("change.?me|sample|example|secret|password|demo|test|dummy|default|1234|thami");
+    // Only where a word begins: somewhere inside, a random secret may well read "demo".
+    private static final Pattern SAMPLE = Pattern.compile(
+            "(?:^|[^a-z0-9])(?:change.?me|sample|example|secret|password|demo|test|dummy|default|1234|thami)");
     private static final int SHORTEST_SECRET = 16;
 
     private ProductionRules() {}
