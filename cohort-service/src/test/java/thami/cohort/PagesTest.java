@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.testing.Browser;
 import thami.testing.ComponentTest;
 import thami.testing.Example;
 import thami.testing.Neighbours;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.testing.Browser;
 import thami.testing.ComponentTest;
 import thami.testing.Example;
 import thami.testing.Neighbours;
