@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,13 +22,13 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
+
     private final OutboxStore store;
     private final EventSender sender;
     private final Counter sent;
     private final Counter failed;
     private final List<Lane> lanes = new ArrayList<>();
-    private final int laneCount;
-    private final int queueSize;
     private volatile boolean running;
 
     OutboxRelay(OutboxStore store, EventSender sender, MeterRegistry meters, int laneCount, int queueSize) {
@@ -35,8 +36,7 @@ final class OutboxRelay implements SmartLifecycle {
         this.sender = sender;
         this.sent = meters.counter("thami.outbox.sent");
         this.failed = meters.counter("thami.outbox.failed");
-        this.laneCount = laneCount;
-        this.queueSize = queueSize;
+        for (var i = 0; i < laneCount; i++) lanes.add(new Lane("outbox-lane-" + i, queueSize));
     }
 
     /// Asks for this document's outbox to be sent soon. A full queue is no loss: the sweeper finds it.
@@ -75,13 +75,13 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private Lane laneOf(Pending pending) {
-        return lanes.get(Math.floorMod(pending.id().hashCode(), laneCount));
+        return lanes.get(Math.floorMod(pending.id().hashCode(), lanes.size()));
     }
 
     @Override
     public void start() {
-        for (var i = 0; i < laneCount; i++) lanes.add(new Lane(i));
-        running = true;
+        running = true; // before the workers start: they end when it is not
+        lanes.forEach(Lane::start);
     }
 
     /// After the web server and the listeners (higher phases stop first): what they still saved goes out.
@@ -93,8 +93,8 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        lanes.forEach(Lane::finish);
-        lanes.clear();
+        var deadline = System.nanoTime() + TO_FINISH.toNanos();
+        lanes.forEach(lane -> lane.finish(Duration.ofNanos(deadline - System.nanoTime())));
     }
 
     @Override
@@ -121,11 +121,17 @@ final class OutboxRelay implements SmartLifecycle {
 
     private final class Lane {
 
-        final BlockingQueue<Request> waiting = new ArrayBlockingQueue<>(queueSize);
-        final Thread worker;
+        private final String name;
+        private final BlockingQueue<Request> waiting;
+        private @Nullable Thread worker;
 
-        Lane(int number) {
-            worker = Thread.ofVirtual().name("outbox-lane-" + number).start(this::work);
+        Lane(String name, int queueSize) {
+            this.name = name;
+            this.waiting = new ArrayBlockingQueue<>(queueSize);
+        }
+
+        void start() {
+            worker = Thread.ofVirtual().name(name).start(this::work);
         }
 
         void work() {
@@ -142,15 +148,15 @@ final class OutboxRelay implements SmartLifecycle {
         private Outcome attempt(Pending pending) {
             try {
                 return drain(pending);
-            } catch (RuntimeException storeTrouble) {
-                log.warn("Outbox of {} not read or cleared: {}", pending.id(), storeTrouble.toString());
+            } catch (RuntimeException | Error trouble) { // a lane that ended would keep its documents for ever
+                log.warn("Outbox of {} not read or cleared: {}", pending.id(), trouble.toString());
                 return Outcome.UNAVAILABLE;
             }
         }
 
-        void finish() {
+        void finish(Duration within) {
             try {
-                if (!worker.join(Duration.ofSeconds(5))) worker.interrupt();
+                if (worker != null && !worker.join(within)) worker.interrupt();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }

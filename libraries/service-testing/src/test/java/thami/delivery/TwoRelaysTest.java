@@ -9,8 +9,10 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -54,6 +56,19 @@ class TwoRelaysTest {
 
         var sent = neighbours.received(TOPIC);
         for (var id : aggregates) assertThat(firstOccurrences(sent, id)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void aRelayThatWasStartedWorksHoweverOftenItIsStartedAgain(
+            @Autowired OutboxStore store, @Autowired EventSender sender) throws Exception {
+        var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 16, 1);
+        for (var start = 0; start < 50; start++) {
+            relay.start();
+            var done = new CountDownLatch(64);
+            for (var i = 0; i < 64; i++) relay.submit(new Pending("other", UUID.randomUUID()), _ -> done.countDown());
+            assertThat(done.await(30, TimeUnit.SECONDS)).as("start %d", start).isTrue();
+            relay.stop();
+        }
     }
 
     @Test
