@@ -1,6 +1,5 @@
 package thami.certificate.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import thami.certificate.EntitlementSummary;
 ///
 /// @param name absent as long as the enrolment has not arrived
 /// @param number of the certificate, once it was released
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record EntitlementLine(
         UUID id,
         String state,

@@ -1,6 +1,5 @@
 package thami.certificate.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +19,6 @@ import thami.certificate.Programme;
 ///
 /// @param preview what was prepared today, if anything
 /// @param objection why whoever asks may not release it: `ADMITTED` or `RECORDED`
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record EntitlementView(
         UUID id,
         String state,
@@ -60,7 +58,6 @@ record EntitlementView(
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Module(
             UUID id,
             Bilingual title,

@@ -1,6 +1,5 @@
 package thami.certificate.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import thami.certificate.Bilingual;
@@ -9,7 +8,6 @@ import thami.certificate.Missing;
 /// Something that is missing.
 ///
 /// @param what `enrolment`, `modules`, `legal-basis` or `module`; then which one
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record MissingView(
         String what, @Nullable UUID moduleId, @Nullable Bilingual title) {
 

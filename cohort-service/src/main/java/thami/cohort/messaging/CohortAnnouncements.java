@@ -1,6 +1,5 @@
 package thami.cohort.messaging;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +40,6 @@ class CohortAnnouncements implements Announcements<CohortEvent> {
     }
 
     /// The whole call, as `call-published` and `call-changed` carry it.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record CallV1(
             UUID callId,
             Wire.Title title,

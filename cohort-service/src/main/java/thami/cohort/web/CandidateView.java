@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import thami.cohort.intake.LegalBasis;
 import thami.cohort.intake.Standing;
 
 /// One case as JSON. How it stands comes from the intake itself, which knows before the candidate has heard.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record CandidateView(
         UUID id,
         UUID cohortId,
@@ -55,7 +53,6 @@ record CandidateView(
                 lookAlikes);
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record DecisionView(
             Decision.Verdict decision,
             @Nullable LegalBasis legalBasis,

@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import thami.cohort.planning.Cohort;
 
 /// A cohort as JSON: its plan, and how far it has come.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record CohortView(
         UUID id,
         Cohort.Status status,

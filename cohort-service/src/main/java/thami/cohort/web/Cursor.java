@@ -2,7 +2,6 @@ package thami.cohort.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +26,6 @@ final class Cursor {
     }
 
     /// One page, and where the next begins if there is one.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page<T>(List<T> items, @Nullable String next) {
 
         /// @param fetched one more than fits, if there is one more

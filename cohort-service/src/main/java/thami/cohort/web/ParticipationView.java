@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +10,6 @@ import thami.cohort.participation.Participation;
 import thami.cohort.planning.CourseModule;
 
 /// A participation as JSON: what a trainer needs, so neither legal basis nor anything else of the application.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ParticipationView(
         UUID id,
         UUID cohortId,
@@ -35,7 +33,6 @@ record ParticipationView(
                         .toList());
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ModuleView(
             UUID id,
             PlanBody.TitleBody title,

@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -29,7 +28,6 @@ import thami.cohort.planning.Title;
 import thami.cohort.planning.Window;
 
 /// The plan of a cohort as JSON.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanBody(
         @NotNull @Valid TitleBody title,
         @NotNull @Valid ProgrammeBody programme,

@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -55,7 +54,6 @@ class WholeModuleController {
     record Results(List<Result> results) {}
 
     /// @param problem what stood against it, as in problem details
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             UUID participation,
             boolean recorded,

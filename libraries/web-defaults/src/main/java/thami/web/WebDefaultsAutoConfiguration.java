@@ -89,11 +89,6 @@ class WebDefaultsAutoConfiguration {
     }
 
     @Bean
-    StrictUuid strictUuid() {
-        return new StrictUuid();
-    }
-
-    @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(ProblemResolver problems) {
         return first(new ProblemFilter(problems), 10);
     }

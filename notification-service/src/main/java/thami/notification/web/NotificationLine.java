@@ -1,6 +1,5 @@
 package thami.notification.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import thami.notification.ReadNotifications.Page;
 /// @param reference what the person quotes, if they are known
 /// @param sending 1, and one more for each time staff had it sent again
 /// @param answer what the mail server said last
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record NotificationLine(
         UUID id,
         UUID recipient,

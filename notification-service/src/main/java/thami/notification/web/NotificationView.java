@@ -1,6 +1,5 @@
 package thami.notification.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,6 @@ import thami.notification.ReadNotifications.Opened;
 import thami.notification.Recipient;
 
 /// A notification with its person and its exact words.
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record NotificationView(
         @JsonUnwrapped NotificationLine line,
         @Nullable To to,
