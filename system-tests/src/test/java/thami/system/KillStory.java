@@ -59,7 +59,7 @@ class KillStory {
     void everyAcknowledgedApplicationHasWhatWasOrderedOneCertificateAndItsMails(@TempDir Path home) throws Exception {
         try (var system = ThamiSystem.start(home, "--separate")) {
             var story = system.story(Duration.ofMinutes(5));
-            var call = story.openCall(100);
+            var call = story.openCall(500);
             var killing = new AtomicBoolean(true);
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 var ways = List.of(
