@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import thami.testing.ComponentTest;
-import thami.testing.Requirements;
 import thami.testing.Stores;
 
 /// No question to the store costs more the more is stored: each finds its documents by an index, among 10,000 that are
@@ -34,7 +33,7 @@ class QueriesTest {
 
     @BeforeAll
     void fill() {
-        Requirements.need("indexed", Stores.isIndexed(), "set THAMI_MONGODB_URI to a store that uses indexes");
+        Stores.needIndexes();
         fill("candidates");
         fill("participations");
     }

@@ -3,16 +3,9 @@ package thami.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +18,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import thami.testing.Browser;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
-import thami.testing.Requirements;
 import thami.testing.StaffProvider;
 import thami.testing.StaffProvider.Person;
 
@@ -37,32 +30,18 @@ import thami.testing.StaffProvider.Person;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest implements WithMailSink {
 
-    private static final List<String> PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-    private static final String PICTURES = System.getenv("THAMI_SCREENSHOTS");
     private static final RecipientId PERSON = new RecipientId(UUID.randomUUID());
 
     @LocalServerPort
     int port;
 
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser chromium;
+    private Browser chromium;
     private List<Cookie> session;
 
     @BeforeAll
     void aPersonHasMailsInEveryState(
             @Autowired Neighbours neighbours, @Autowired Notifications notifications, @Autowired StaffProvider staff) {
-        var place = PLACES.stream()
-                .filter(each -> Files.isExecutable(Path.of(each)))
-                .findFirst();
-        Requirements.need("browser", place.isPresent(), "install Chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of(place.orElseThrow()))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = Browser.start();
         WithMailSink.apply(neighbours, PERSON.value(), "de");
         await().until(() -> !notifications
                 .newest(new Notifications.Selection(PERSON, null, null), 1)
@@ -73,7 +52,7 @@ class AccessibilityTest implements WithMailSink {
         resent.resend(Samples.STAFF, "Im Spam gelandet", Samples.NOON);
         notifications.save(StaffTest.held(resent));
         staff.signingIn(Person.of("olga", "operations"));
-        var browser = new Browser(port);
+        var browser = new FormBrowser(port);
         browser.open("/staff/notification");
         session = browser.cookies().stream()
                 .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl("http://localhost:" + port))
@@ -90,7 +69,7 @@ class AccessibilityTest implements WithMailSink {
 
     @AfterAll
     void end() {
-        if (playwright != null) playwright.close();
+        if (chromium != null) chromium.close();
     }
 
     static Stream<Arguments> pages() {
@@ -155,24 +134,12 @@ class AccessibilityTest implements WithMailSink {
     }
 
     private static void isAccessible(Page page, String name) {
-        if (PICTURES != null)
-            page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of(PICTURES, name + ".png")));
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertThat(violations.stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())))
-                .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-                .as("scrolls sideways")
-                .isEqualTo(false);
+        Browser.picture(page, "notification-" + name);
+        Browser.assertAccessible(page);
     }
 
     private BrowserContext context(String language, int width) {
-        var context = chromium.newContext(new NewContextOptions()
-                .setLocale(language.equals("de") ? "de-DE" : "en-GB")
-                .setViewportSize(width, 900));
+        var context = chromium.context(language.equals("de") ? "de-DE" : "en-GB", width, true);
         context.addCookies(session.stream()
                 .filter(cookie -> !cookie.name.equals("thami-language"))
                 .toList());

@@ -45,7 +45,7 @@ class StaffTest implements WithMailSink {
     private final UUID application = UUID.randomUUID();
     private final String reference = "R-" + application;
     private String address;
-    private Browser browser;
+    private FormBrowser browser;
 
     @BeforeEach
     void somebodyHasApplied() {
@@ -55,7 +55,7 @@ class StaffTest implements WithMailSink {
         neighbours.publish(WithMailSink.submitted(application, address, "de").with("reference", reference));
         mailsTo(address, 1);
         org.awaitility.Awaitility.await().until(() -> the("SENT") != null);
-        browser = new Browser(port);
+        browser = new FormBrowser(port);
         staff.signingIn(Person.of("olga", "operations"));
     }
 

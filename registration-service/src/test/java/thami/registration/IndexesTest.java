@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import thami.testing.ComponentTest;
-import thami.testing.Requirements;
 import thami.testing.Stores;
 
 /// No query looks at more documents than it answers with, however many there are. The embedded store scans, so this
@@ -37,7 +36,7 @@ class IndexesTest {
 
     @BeforeAll
     void thereAreManyDocuments() {
-        Requirements.need("indexed", Stores.isIndexed(), "set THAMI_MONGODB_URI to a store with indexes");
+        Stores.needIndexes();
         fill(
                 "applications",
                 "application.v1",

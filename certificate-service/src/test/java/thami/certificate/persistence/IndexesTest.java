@@ -22,7 +22,7 @@ import thami.certificate.Entitlement.State;
 import thami.certificate.EntitlementId;
 import thami.certificate.Numbers;
 import thami.delivery.IndexPlan;
-import thami.testing.Requirements;
+import thami.testing.Stores;
 
 /// No question to the store costs more the more is stored: each is explained by an indexed store.
 class IndexesTest {
@@ -35,10 +35,9 @@ class IndexesTest {
 
     @BeforeAll
     static void fill() {
-        var uri = System.getenv("THAMI_MONGODB_URI");
-        Requirements.need("indexed", uri != null, "set THAMI_MONGODB_URI to a store that uses indexes");
+        Stores.needIndexes();
         client = MongoClients.create(com.mongodb.MongoClientSettings.builder()
-                .applyConnectionString(new com.mongodb.ConnectionString(uri))
+                .applyConnectionString(new com.mongodb.ConnectionString(Stores.uri()))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .build());
         mongo = new MongoTemplate(client, "explain-" + UUID.randomUUID());

@@ -26,6 +26,11 @@ public final class Stores {
         return !given().isBlank() || hasDocker();
     }
 
+    /// For tests that explain queries.
+    public static void needIndexes() {
+        Requirements.need("indexed", isIndexed(), "set THAMI_MONGODB_URI to a store that uses indexes");
+    }
+
     static void drop(String database) {
         try (var client = MongoClients.create(uri())) {
             client.getDatabase(database).drop();

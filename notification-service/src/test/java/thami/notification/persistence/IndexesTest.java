@@ -29,7 +29,6 @@ import thami.notification.RecipientId;
 import thami.notification.Samples;
 import thami.notification.WithMailSink;
 import thami.testing.ComponentTest;
-import thami.testing.Requirements;
 import thami.testing.Stores;
 
 /// No question to the store costs more the more was ever sent: each is explained by an indexed store.
@@ -47,7 +46,7 @@ class IndexesTest implements WithMailSink {
 
     @BeforeAll
     void fill() {
-        Requirements.need("indexed", Stores.isIndexed(), "set THAMI_MONGODB_URI to a store that uses indexes");
+        Stores.needIndexes();
         mongo.insertAll(IntStream.range(0, SENT)
                 .mapToObj(i -> notification(i, State.SENT, other()))
                 .toList());

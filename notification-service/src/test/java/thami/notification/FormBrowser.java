@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Somebody's browser, as far as cookies, forms and redirects go.
-final class Browser {
+final class FormBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,7 +25,7 @@ final class Browser {
             .build();
     private final String base;
 
-    Browser(int port) {
+    FormBrowser(int port) {
         base = "http://localhost:" + port;
     }
 
