@@ -12,7 +12,7 @@ class CohortMenu {
     StaffMenu staffMenu() {
         return StaffMenu.of(
                 new StaffMenu.Item("/staff/cohort", "menu.start"),
-                new StaffMenu.Item("/staff/cohort/queue", "menu.queue"),
-                new StaffMenu.Item("/staff/cohort/cohorts", "menu.cohorts"));
+                new StaffMenu.Item("/staff/cohort/queue", "menu.queue", "/staff/cohort/candidates"),
+                new StaffMenu.Item("/staff/cohort/cohorts", "menu.cohorts", "/staff/cohort/participants"));
     }
 }

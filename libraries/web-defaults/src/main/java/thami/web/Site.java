@@ -31,20 +31,16 @@ public class Site {
         return menu.items();
     }
 
-    /// Whether this page belongs to a section of the menu: the one with the longest path that fits.
-    public boolean isHere(String path) {
+    /// The value of `aria-current` for a section: this very page, a page of it, or absent. A page belongs to the
+    /// section
+    /// that accounts for most of its path.
+    public @Nullable String current(StaffMenu.Item section) {
         var request = request();
-        if (request == null) return false;
-        return menu.items().stream()
-                .map(StaffMenu.Item::path)
-                .filter(section -> covers(section, request.getRequestURI()))
-                .max(Comparator.comparing(String::length))
-                .filter(path::equals)
-                .isPresent();
-    }
-
-    private static boolean covers(String section, String page) {
-        return page.equals(section) || page.startsWith(section + "/");
+        if (request == null) return null;
+        var page = request.getRequestURI();
+        if (page.equals(section.path())) return "page";
+        var best = menu.items().stream().max(Comparator.comparingInt(item -> item.covers(page)));
+        return section.covers(page) > 0 && best.filter(section::equals).isPresent() ? "true" : null;
     }
 
     /// A form's errors in the order of its fields.
