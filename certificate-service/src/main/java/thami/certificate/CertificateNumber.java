@@ -7,9 +7,8 @@ import java.util.stream.IntStream;
 
 /// The number printed on a certificate: 17 random characters (85 bits, so it cannot be guessed) and a check character.
 ///
-/// The alphabet is Crockford's base32, which has no I, L, O and U; the check character is Luhn's, modulo 32. People
-/// type
-/// it from paper, so reading is tolerant: lower case, spaces, hyphens, `I` and `L` for 1, `O` for 0.
+/// The alphabet is Crockford's base32, which has no I, L, O and U; the check character is Luhn's, modulo 32.
+/// People type it from paper, so reading is tolerant: lower case, spaces, hyphens, `I` and `L` for 1, `O` for 0.
 ///
 /// @param value the 18 characters without grouping
 public record CertificateNumber(String value) {

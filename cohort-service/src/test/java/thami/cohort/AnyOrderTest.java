@@ -29,9 +29,8 @@ import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A story is heard in any order across topics, the order per key kept, then once more from the start: the documents
-/// are
-/// the same. A seed that failed once stays in the list.
+/// A story is heard in any order across topics, the order per key kept, then once more from the start: the
+/// documents are the same. A seed that failed once stays in the list.
 @ComponentTest
 class AnyOrderTest {
 

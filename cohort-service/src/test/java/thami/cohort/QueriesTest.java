@@ -18,9 +18,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import thami.testing.ComponentTest;
 import thami.testing.Stores;
 
-/// No question to the store costs more the more is stored: each finds its documents by an index, among 10,000 that are
-/// not
-/// asked for. The embedded store scans, so this needs one that does not.
+/// No question to the store costs more the more is stored: each finds its documents by an index, among 10,000
+/// that are not asked for. The embedded store scans, so this needs one that does not.
 @ComponentTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueriesTest {

@@ -11,9 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// The fonts of the page, parsed once and cut down beforehand to Latin, Greek and Cyrillic: embedding them costs most
-/// of
-/// what a certificate costs.
+/// The fonts of the page, parsed once and cut down beforehand to Latin, Greek and Cyrillic: embedding them costs
+/// most of what a certificate costs.
 final class Typeface {
 
     static final String FAMILY = "Noto Sans";

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import thami.certificate.ReleaseCertificate;
 
 /// A crash between the decision and its certificate leaves a released entitlement whose certificate is due: it is
-/// issued
-/// now, with the number, the bytes and the time that were decided. More instances doing so at once make one.
+/// issued now, with the number, the bytes and the time that were decided. More instances doing so at once make
+/// one.
 @Component
 class IssueCertificateWhenReleaseWasInterrupted {
 

@@ -79,9 +79,8 @@ class IndexesTest {
         if (client != null) client.close();
     }
 
-    /// MongoDB walks the index in the order of the page and stops at its end; the store of the tests reads what is in
-    /// the
-    /// state and sorts it. Neither looks at any other.
+    /// MongoDB walks the index in the order of the page and stops at its end; the store of the tests reads what
+    /// is in the state and sorts it. Neither looks at any other.
     @Test
     void theListOfAStateLooksAtNoOther() {
         var entitlements = new MongoEntitlements(mongo);

@@ -9,10 +9,9 @@ import thami.cohort.planning.CohortId;
 
 /// One person in the queue of one call.
 ///
-/// Follows facts and decides nothing: it comes with the application, takes its standing from the intake, and learns of
-/// a
-/// withdrawal and of the certificate. Whichever of these facts is first makes the document; the application gives it a
-/// face.
+/// Follows facts and decides nothing: it comes with the application, takes its standing from the intake, and
+/// learns of a withdrawal and of the certificate. Whichever of these facts is first makes the document; the
+/// application gives it a face.
 @Document("candidates")
 @TypeAlias("candidate")
 public final class Candidate {

@@ -8,8 +8,7 @@ import thami.cohort.planning.Cohorts;
 /// Enrols whoever was given a seat.
 ///
 /// That needs two facts, the seat and the name. Each is stored before the other is looked for, so whichever comes
-/// second
-/// finds the first, also when both come at once.
+/// second finds the first, also when both come at once.
 @Service
 public class EnrolParticipant {
 

@@ -35,8 +35,7 @@ public class RecordCompletion {
     }
 
     /// Records a module of a cohort for one of its participants: what a list of them consists of. What cannot be
-    /// recorded
-    /// for one person does not keep it from the others, and sending it again does no harm.
+    /// recorded for one person does not keep it from the others, and sending it again does no harm.
     ///
     /// @return the rule that stood against it, if one did
     public Optional<CompletionRefused> completeIn(

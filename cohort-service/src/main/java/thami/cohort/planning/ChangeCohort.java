@@ -5,9 +5,8 @@ import org.springframework.stereotype.Service;
 
 /// Changes the plan of a cohort, unless someone else changed it meanwhile.
 ///
-/// Fewer seats are first agreed with whoever gives them, more seats are first announced: whatever fails in between,
-/// never
-/// more seats can be given than the plan names.
+/// Fewer seats are first agreed with whoever gives them, more seats are first announced: whatever fails in
+/// between, never more seats can be given than the plan names.
 @Service
 public class ChangeCohort {
 

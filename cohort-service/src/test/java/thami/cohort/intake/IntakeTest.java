@@ -157,9 +157,8 @@ class IntakeTest {
                         new Decision(SULE, Verdict.ADMITTED, B, "Platz frei", ANNA, NOON.plusSeconds(60)));
     }
 
-    /// Whatever is tried, in whatever order: after each step no more seats are held than there are, and the events
-    /// alone
-    /// give the same count.
+    /// Whatever is tried, in whatever order: after each step no more seats are held than there are, and the
+    /// events alone give the same count.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
     void neverHoldsMoreThanItsSeats(long seed) {

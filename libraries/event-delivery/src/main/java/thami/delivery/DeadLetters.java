@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
-/// Puts a record that cannot be handled on this consumer's own dead-letter topic, with the cause, and only then lets
-/// the
-/// consumer go on: if that fails, the record stays where it is.
+/// Puts a record that cannot be handled on this consumer's own dead-letter topic, with the cause, and only then
+/// lets the consumer go on: if that fails, the record stays where it is.
 final class DeadLetters implements ConsumerRecordRecoverer {
 
     static final String TOPIC = "thami-dead-letter-topic";

@@ -31,9 +31,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How records come in: the binder passes the record itself, no header is ever interpreted, and trouble is handled in
-/// the
-/// container, where a failed publish to the dead-letter topic keeps the record.
+/// How records come in: the binder passes the record itself, no header is ever interpreted, and trouble is
+/// handled in the container, where a failed publish to the dead-letter topic keeps the record.
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
 class InboxAutoConfiguration {
 
@@ -68,9 +67,8 @@ class InboxAutoConfiguration {
         return new DeadLetters(sender, service, clock, meters);
     }
 
-    /// Named in event-delivery.yaml. A header that a mapper interprets can stop a listener for ever (CVE-2026-59406),
-    /// so
-    /// none is: the inbox reads the record's own.
+    /// Named in event-delivery.yaml. A header that a mapper interprets can stop a listener for ever
+    /// (CVE-2026-59406), so none is: the inbox reads the record's own.
     @Bean
     KafkaHeaderMapper untouchedHeaders() {
         return new KafkaHeaderMapper() {

@@ -4,9 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/// Whether the store has been seen and its indexes are there. Until then nothing is read or written: a unique index
-/// that
-/// is missing would let a duplicate pass.
+/// Whether the store has been seen and its indexes are there. Until then nothing is read or written: a unique
+/// index that is missing would let a duplicate pass.
 public final class StoreReadiness implements HealthIndicator {
 
     private volatile boolean ready;

@@ -17,10 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Tokens that open a page for one person: the id and its generation, with an HMAC-SHA-256 over both and the purpose.
 ///
-/// Nothing is stored: who knows the key can make and check them. Raising the generation makes older links worthless
-/// (the
-/// caller compares it). Keys are `thami.links.keys.<purpose>`, base64 of at least 32 bytes; of several, separated by
-/// commas, the first makes tokens and all of them check, so that a key can be replaced while letters are on their way.
+/// Nothing is stored: who knows the key can make and check them. Raising the generation makes older links
+/// worthless (the caller compares it). Keys are `thami.links.keys.<purpose>`, base64 of at least 32 bytes; of
+/// several, separated by commas, the first makes tokens and all of them check, so that a key can be replaced
+/// while letters are on their way.
 public final class Links {
 
     private static final int CONTENT = 16 + 4;

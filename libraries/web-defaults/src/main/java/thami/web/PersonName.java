@@ -10,9 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// The name of a person in Latin letters, as it stands in a passport: at most 200 characters of DIN 91379, which our
-/// pages,
-/// mails and documents can show. Nothing, or only spaces, is left to `@NotBlank`. Store [Names#normalized].
+/// The name of a person in Latin letters, as it stands in a passport: at most 200 characters of DIN 91379, which
+/// our pages, mails and documents can show. Nothing, or only spaces, is left to `@NotBlank`. Store
+/// [Names#normalized].
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PersonName.Check.class)

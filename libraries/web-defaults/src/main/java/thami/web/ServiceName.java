@@ -2,9 +2,8 @@ package thami.web;
 
 import org.springframework.core.env.Environment;
 
-/// The short name of the service that this runs in: `cohort` for `spring.application.name=cohort-service`. It is part
-/// of
-/// its paths (`/staff/cohort`, `/assets/cohort`) and of its cookies' names.
+/// The short name of the service that this runs in: `cohort` for `spring.application.name=cohort-service`. It is
+/// part of its paths (`/staff/cohort`, `/assets/cohort`) and of its cookies' names.
 public record ServiceName(String value) {
 
     static ServiceName of(Environment environment) {

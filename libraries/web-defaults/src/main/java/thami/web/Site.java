@@ -32,8 +32,7 @@ public class Site {
     }
 
     /// The value of `aria-current` for a section: this very page, a page of it, or absent. A page belongs to the
-    /// section
-    /// that accounts for most of its path.
+    /// section that accounts for most of its path.
     public @Nullable String current(StaffMenu.Item section) {
         var request = request();
         if (request == null) return null;

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A document store that speaks MongoDB's protocol, for one machine: in a file, or in memory for tests.
 ///
-/// What it acknowledged is in the file and survives a kill of the process; it is not synced, so a loss of power may
-/// take
-/// the last moments. It has no transactions and no TTL, and finds by anything but `_id` and unique keys are scans: for
-/// demonstration and tests, not for growing data.
+/// What it acknowledged is in the file and survives a kill of the process; it is not synced, so a loss of power
+/// may take the last moments. It has no transactions and no TTL, and finds by anything but `_id` and unique keys
+/// are scans: for demonstration and tests, not for growing data.
 public final class DocumentStore implements AutoCloseable {
 
     private final MongoServer server;

@@ -18,10 +18,10 @@ import org.h2.mvstore.type.ObjectDataType;
 
 /// Answers no command before everything it did or saw is in the file.
 ///
-/// A write touches several maps (document, indexes, sizes); a commit in the middle, followed by a kill, would leave
-/// half
-/// of it. So writes hold the shared lock and a commit the exclusive one. Whoever commits does so for all that wait: one
-/// commit serves many writers. Readers wait too where they may have seen what is not yet in the file.
+/// A write touches several maps (document, indexes, sizes); a commit in the middle, followed by a kill, would
+/// leave half of it. So writes hold the shared lock and a commit the exclusive one. Whoever commits does so for
+/// all that wait: one commit serves many writers. Readers wait too where they may have seen what is not yet in
+/// the file.
 final class DurableBackend extends H2Backend {
 
     private static final Set<String> READS = Set.of(

@@ -28,9 +28,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills a store under load again and again. More by hand: `-Dthami.kills=200 -Dthami.filler=1000000`, which keeps
-/// about
-/// a gigabyte of documents beside it.
+/// Kills a store under load again and again. More by hand: `-Dthami.kills=200 -Dthami.filler=1000000`, which
+/// keeps about a gigabyte of documents beside it.
 class DocumentStoreKillTest {
 
     private static final int KILLS = Integer.getInteger("thami.kills", 20);

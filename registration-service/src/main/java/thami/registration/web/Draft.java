@@ -9,8 +9,7 @@ import thami.registration.ApplicationId;
 import thami.registration.CallId;
 
 /// What somebody has filled in for one call and not sent yet. It lives in their session, with the id that the
-/// application
-/// will have: however often it is sent, it is one application.
+/// application will have: however often it is sent, it is one application.
 ///
 /// @param privacyNotice version of the privacy notice that was shown when it was filled in
 record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Serializable {

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import thami.registration.Language;
 
 /// Imprint, privacy notice and accessibility statement: what the organisation has to say itself, as Markdown in a
-/// folder
-/// of its configuration. They are read anew each time, so that a change needs no restart.
+/// folder of its configuration. They are read anew each time, so that a change needs no restart.
 @Component
 class Texts {
 

@@ -48,9 +48,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import thami.testing.Example;
 import thami.testing.Stores;
 
-/// A broker that is away at the start, that hangs, that is killed, and that has no room for dead letters. One story on
-/// one
-/// service and one broker's folder, told in order.
+/// A broker that is away at the start, that hangs, that is killed, and that has no room for dead letters. One
+/// story on one service and one broker's folder, told in order.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageTest {

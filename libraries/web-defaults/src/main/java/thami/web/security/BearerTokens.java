@@ -21,8 +21,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import thami.web.SignedIn;
 
 /// Accepts access tokens of our provider for our audience and nothing else: no ID token, no other audience, no
-/// symmetric or
-/// missing signature. Its keys are fetched with the first token.
+/// symmetric or missing signature. Its keys are fetched with the first token.
 final class BearerTokens {
 
     static final String AUDIENCE = "thami-api";

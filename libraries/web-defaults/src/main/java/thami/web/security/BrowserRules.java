@@ -7,8 +7,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What browsers are told about every answer: nothing inline, nothing from elsewhere, no frames, no referrer (a
-/// person's
-/// link stands in the address).
+/// person's link stands in the address).
 final class BrowserRules {
 
     private BrowserRules() {}

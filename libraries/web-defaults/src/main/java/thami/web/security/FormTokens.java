@@ -13,9 +13,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import thami.web.PublicAddress;
 import thami.web.ServiceName;
 
-/// The token that proves that a form came from us. In a cookie of its own, because most forms are filled in by people
-/// who
-/// have no session.
+/// The token that proves that a form came from us. In a cookie of its own, because most forms are filled in by
+/// people who have no session.
 final class FormTokens {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -12,9 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import thami.web.Problems;
 import thami.web.PublicAddress;
 
-/// A second lock beside the form token: browsers say where a form comes from, and other sites have no forms for us.
-/// Programs
-/// say nothing of the kind.
+/// A second lock beside the form token: browsers say where a form comes from, and other sites have no forms for
+/// us. Programs say nothing of the kind.
 class SameOrigin extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

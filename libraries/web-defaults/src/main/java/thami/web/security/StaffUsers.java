@@ -6,9 +6,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import thami.web.SignedIn;
 
-/// The person of an ID token, with the roles of its claim `roles`. The user-info endpoint is not asked: all we need is
-/// in
-/// the token, signed.
+/// The person of an ID token, with the roles of its claim `roles`. The user-info endpoint is not asked: all we
+/// need is in the token, signed.
 class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     @Override

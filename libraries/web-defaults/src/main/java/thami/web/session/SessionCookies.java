@@ -7,9 +7,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import thami.web.PublicAddress;
 import thami.web.ServiceName;
 
-/// Two sessions that know nothing of each other: staff's sign-in, and the draft of somebody who fills in a form. A
-/// member of
-/// staff at a counter may use both in one browser.
+/// Two sessions that know nothing of each other: staff's sign-in, and the draft of somebody who fills in a form.
+/// A member of staff at a counter may use both in one browser.
 class SessionCookies implements CookieSerializer {
 
     private final CookieSerializer staff;

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/// A session as a document. Its attributes are serialised Java objects, so reading is bounded: only known packages, and
-/// what
-/// another version wrote and this one cannot read is a session without attributes (the person signs in again).
+/// A session as a document. Its attributes are serialised Java objects, so reading is bounded: only known
+/// packages, and what another version wrote and this one cannot read is a session without attributes (the person
+/// signs in again).
 class SessionDocuments extends JdkMongoSessionConverter {
 
     private static final Logger log = LoggerFactory.getLogger(SessionDocuments.class);

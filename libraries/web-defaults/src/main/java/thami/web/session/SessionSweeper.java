@@ -15,9 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Removes sessions that have expired. A document store of production would do it by a TTL index; the embedded one
-/// cannot, and
-/// sweeping twice does no harm.
+/// Removes sessions that have expired. A document store of production would do it by a TTL index; the embedded
+/// one cannot, and sweeping twice does no harm.
 class SessionSweeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SessionSweeper.class);
