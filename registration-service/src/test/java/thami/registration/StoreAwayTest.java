@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import thami.testing.ComponentTest;
 import thami.testing.Example;
 import thami.testing.Neighbours;
-import thami.testing.Stores;
+import thami.testing.Wire;
 
 /// The store goes away in the middle and comes back: nothing is said that is not so, nothing is lost, nothing is put
 /// aside.
 @ComponentTest
-@Import(StoreAwayTest.OverAWire.class)
+@Import(Wire.ToTheStore.class)
 class StoreAwayTest {
 
     @Autowired
@@ -84,24 +75,5 @@ class StoreAwayTest {
 
     private void unavailable(String path) {
         http.get().uri(path).exchange().expectStatus().isEqualTo(SERVICE_UNAVAILABLE);
-    }
-
-    @TestConfiguration
-    static class OverAWire {
-
-        @Bean
-        Wire wire() {
-            var store = new ServerAddress(
-                    new ConnectionString(Stores.uri()).getHosts().getFirst());
-            return new Wire(store.getHost(), store.getPort());
-        }
-
-        @Bean
-        @Order(Ordered.LOWEST_PRECEDENCE)
-        MongoClientSettingsBuilderCustomizer throughTheWire(Wire wire) {
-            return settings -> settings.applyToClusterSettings(
-                    cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", wire.port())))
-                            .serverSelectionTimeout(2, TimeUnit.SECONDS));
-        }
     }
 }

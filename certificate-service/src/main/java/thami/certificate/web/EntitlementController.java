@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import thami.certificate.Entitlement;
 import thami.certificate.EntitlementId;
@@ -75,6 +77,7 @@ class EntitlementController {
     }
 
     @PostMapping("/api/entitlements/{id}/release")
+    @ResponseStatus(HttpStatus.CREATED) // for OpenAPI
     ResponseEntity<Released> release(@PathVariable UUID id, @Valid @RequestBody Choice choice, Staff staff) {
         var released = released(
                 Conflicts.retried(() -> release.release(new EntitlementId(id), choice.sha256(), Actors.of(staff))));

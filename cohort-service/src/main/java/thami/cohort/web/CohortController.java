@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import thami.cohort.planning.CancelCohort;
 import thami.cohort.planning.ChangeCohort;
@@ -56,6 +58,7 @@ class CohortController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED) // for OpenAPI
     ResponseEntity<CohortView> plan(@RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody PlanBody sent) {
         var cohort = plan.plan(new CohortId(key), fingerprint.of(sent), sent.plan());
         return ResponseEntity.created(URI.create("/api/cohorts/" + key))

@@ -2,14 +2,13 @@ package thami.cohort.web;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import thami.web.Staff;
 
 /// What every page of ours finds in its model.
-@ControllerAdvice(annotations = Controller.class, basePackageClasses = PageModel.class)
+@ControllerAdvice(basePackageClasses = PageModel.class) // with annotations besides, it would hold for either
 class PageModel {
 
     private static final Set<String> DEEDS = Set.of(

@@ -113,6 +113,16 @@ public final class Neighbours implements AutoCloseable {
         }
     }
 
+    /// Waits until the service has read all that it listens to, and sent all that it has to say.
+    public void awaitQuiet() {
+        awaitEmptyOutboxes();
+        var environment = context.getEnvironment();
+        for (var input : environment.getRequiredProperty("spring.cloud.function.definition").split(";"))
+            awaitRead(environment.getRequiredProperty(
+                    "spring.cloud.stream.bindings." + input + "-in-0.destination"));
+        awaitEmptyOutboxes();
+    }
+
     private Map<TopicPartition, Long> committed() {
         try (var admin = Admin.create(broker.clientProperties(Passwords.OPERATOR))) {
             var offsets = new HashMap<TopicPartition, Long>();

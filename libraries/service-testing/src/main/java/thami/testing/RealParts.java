@@ -15,6 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import thami.platform.Broker;
 import thami.platform.Topics;
+import thami.testing.openapi.EveryDoor;
 
 /// Starts what a service needs before its context starts, and stops it after: a broker and a database of its own, so
 /// that two contexts in one JVM do not share a consumer group.
@@ -34,6 +35,8 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
         beans.registerBean(Broker.class, () -> broker);
         beans.registerBean(StaffProvider.class, () -> staff);
         beans.registerBean(Neighbours.class, () -> new Neighbours(broker, beans, service));
+        beans.registerBean(EveryDoor.class, () -> new EveryDoor(beans, service));
+        beans.registerBean(Roles.class, () -> new Roles(beans, service));
         beans.registerBean(Cleanup.class, () -> () -> Stores.drop(database));
     }
 

@@ -1,8 +1,10 @@
 package thami.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,6 +15,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -44,6 +47,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
     private static SimpleModule strictValues() {
         return new SimpleModule("thami-strict-values")
                 .addDeserializer(String.class, new StrictText())
+                .addDeserializer(Instant.class, new StrictInstant())
                 .addDeserializer(BigDecimal.class, new StrictAmount());
     }
 
@@ -68,6 +72,26 @@ class StrictJson implements JsonMapperBuilderCustomizer {
             var text = StringDeserializer.instance.deserialize(json, context);
             if (text == null || isText(text)) return text;
             return (String) context.handleWeirdStringValue(String.class, "", "not a text");
+        }
+    }
+
+    /// A moment in ISO 8601. A bare number would be read as seconds since 1970, whatever was meant by it.
+    private static final class StrictInstant extends StdScalarDeserializer<Instant> {
+
+        private StrictInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return LogicalType.DateTime;
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) {
+            return json.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(json, context)
+                    : (Instant) context.handleUnexpectedToken(getValueType(context), json);
         }
     }
 

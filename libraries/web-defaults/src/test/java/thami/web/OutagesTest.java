@@ -1,12 +1,15 @@
 package thami.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import thami.testing.StaffProvider;
 import thami.web.sample.Http;
 import thami.web.sample.SampleApplication;
 
@@ -38,6 +41,26 @@ class OutagesTest {
     @Test
     void ofTheProviderAreToldToWhoWantsToSignIn() {
         assertOutage(new Http(port).page("/staff/sample/login/thami"));
+    }
+
+    @Test
+    void ofTheStoreAreToldToWhoIsSignedIn() {
+        var session = Base64.getEncoder().encodeToString("some-session".getBytes(UTF_8));
+        var http = new Http(port);
+        var request = http.to("/staff/sample").header("Accept", "text/html").header("Cookie", "thami-sample=" + session);
+
+        assertOutage(http.send(request));
+    }
+
+    @Test
+    void ofTheProviderAreToldToPrograms() {
+        try (var elsewhere = StaffProvider.start()) {
+            var http = new Http(port);
+            var answer = http.send(http.to("/api/me").header("Authorization", elsewhere.bearer("admissions")));
+
+            assertOutage(answer);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
     }
 
     private static void assertOutage(HttpResponse<String> answer) {

@@ -1,6 +1,7 @@
 package thami.registration.web;
 
 import static org.springframework.http.HttpStatus.ACCEPTED;
+import static org.springframework.http.HttpStatus.CREATED;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -58,6 +59,7 @@ class ApplicationController {
     /// A repeat gets the same answer as the first request, 201 included: whoever lost the first must not have
     /// to tell them apart.
     @PostMapping("/api/applications")
+    @ResponseStatus(CREATED) // for OpenAPI
     ResponseEntity<Submitted> submit(@RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody Submission sent) {
         var submitted = application.submit(new ApplicationId(key), sent.submission());
         return ResponseEntity.created(URI.create("/api/applications/" + key))

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -17,7 +18,9 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
@@ -25,10 +28,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import thami.web.Access;
 import thami.web.PublicAddress;
 import thami.web.ServiceName;
+import thami.web.Staff;
 
 /// `/v3/api-docs` of each service: its interfaces only, with problems and roles.
 @AutoConfiguration
 class OpenApiAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Staff.class); // who signed in is no parameter
+    }
 
     @Bean
     OpenApiCustomizer problemsInOpenApi(ServiceName service, PublicAddress address, Access access) {
@@ -36,6 +44,7 @@ class OpenApiAutoConfiguration {
             api.setInfo(new Info().title("ThAMI " + service).version("1"));
             api.setServers(List.of(new Server().url(address.base().toString())));
             api.schema("Problem", problem());
+            api.getComponents().getSchemas().computeIfPresent("JsonNode", (_, _) -> anything());
             api.getComponents()
                     .addSecuritySchemes(
                             "bearer",
@@ -52,17 +61,31 @@ class OpenApiAutoConfiguration {
         item.readOperationsMap().forEach((method, operation) -> {
             problem(operation, "400", "The request is malformed or an entry is not right.");
             problem(operation, "503", "Not available right now; nothing was changed.");
+            if (method != PathItem.HttpMethod.GET) problem(operation, "413", "More than 1 MB.");
             if (operation.getRequestBody() != null) {
-                problem(operation, "413", "More than 1 MB.");
+                problem(operation, "409", "Not possible as things stand.");
                 problem(operation, "415", "Not JSON in UTF-8.");
+                problem(operation, "422", "Understood, but not possible.");
             }
-            if (path.contains("{")) problem(operation, "404", "There is no such thing.");
+            if (path.contains("{") || asksFor(operation, "query"))
+                problem(operation, "404", "There is no such thing.");
+            if (asksFor(operation, "header", "If-Match")) {
+                problem(operation, "412", "Somebody else was faster.");
+                problem(operation, "428", "Which version is meant?");
+            }
             var roles = roles(access, HttpMethod.valueOf(method.name()), path);
             if (roles.isEmpty()) return;
             operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
             problem(operation, "401", "Not signed in.");
             problem(operation, "403", "Needs one of the roles " + String.join(", ", roles) + ".");
         });
+    }
+
+    private static boolean asksFor(Operation operation, String place, String... names) {
+        var parameters = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of());
+        return parameters.stream()
+                .filter(parameter -> place.equals(parameter.getIn()) && Boolean.TRUE.equals(parameter.getRequired()))
+                .anyMatch(parameter -> names.length == 0 || List.of(names).contains(parameter.getName()));
     }
 
     private static List<String> roles(Access access, HttpMethod method, String path) {
@@ -86,6 +109,11 @@ class OpenApiAutoConfiguration {
                 .getResponses()
                 .addApiResponse(
                         status, new ApiResponse().description(description).content(content));
+    }
+
+    /// Otherwise the Java class would be described, getter by getter.
+    private static Schema<?> anything() {
+        return new Schema<>().description("Any JSON.");
     }
 
     private static Schema<?> problem() {

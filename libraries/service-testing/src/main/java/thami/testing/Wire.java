@@ -1,5 +1,7 @@
-package thami.registration;
+package thami.testing;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,11 +9,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// The wire to a server, which can be cut and mended.
-final class Wire implements AutoCloseable {
+/// ```java
+/// @ComponentTest
+/// @Import(Wire.ToTheStore.class)
+/// ```
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final String host;
@@ -19,7 +32,7 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean whole = true;
 
-    Wire(String host, int port) {
+    public Wire(String host, int port) {
         this.host = host;
         this.port = port;
         try {
@@ -30,16 +43,17 @@ final class Wire implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
-    void cut() {
+    /// Closes what is open; whoever calls is hung up on.
+    public void cut() {
         whole = false;
         open.forEach(Wire::close);
     }
 
-    void mend() {
+    public void mend() {
         whole = true;
     }
 
@@ -89,6 +103,26 @@ final class Wire implements AutoCloseable {
             entrance.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Puts a wire between the service under test and its store.
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class ToTheStore {
+
+        @Bean
+        Wire wire() {
+            var store = new ServerAddress(
+                    new ConnectionString(Stores.uri()).getHosts().getFirst());
+            return new Wire(store.getHost(), store.getPort());
+        }
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE) // the last word, after the address that is configured
+        MongoClientSettingsBuilderCustomizer throughTheWire(Wire wire) {
+            return settings -> settings.applyToClusterSettings(
+                    cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", wire.port())))
+                            .serverSelectionTimeout(2, TimeUnit.SECONDS));
         }
     }
 }
