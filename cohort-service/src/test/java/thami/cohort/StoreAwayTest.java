@@ -37,7 +37,10 @@ class StoreAwayTest {
 
         wire.cut();
         for (var path : List.of(
-                "/api/cohorts", "/api/cohorts/" + cohort, "/api/candidates/" + waiting, "/api/candidates?cohort=" + cohort))
+                "/api/cohorts",
+                "/api/cohorts/" + cohort,
+                "/api/candidates/" + waiting,
+                "/api/candidates?cohort=" + cohort))
             unavailable(http.get().uri(path).headers(story.as("admissions")).exchange());
         unavailable(story.admit(waiting, "A"));
         unavailable(story.decide(waiting, "decline", Map.of("reason", "Beispielbegründung")));

@@ -117,9 +117,10 @@ public final class Neighbours implements AutoCloseable {
     public void awaitQuiet() {
         awaitEmptyOutboxes();
         var environment = context.getEnvironment();
-        for (var input : environment.getRequiredProperty("spring.cloud.function.definition").split(";"))
-            awaitRead(environment.getRequiredProperty(
-                    "spring.cloud.stream.bindings." + input + "-in-0.destination"));
+        for (var input : environment
+                .getRequiredProperty("spring.cloud.function.definition")
+                .split(";"))
+            awaitRead(environment.getRequiredProperty("spring.cloud.stream.bindings." + input + "-in-0.destination"));
         awaitEmptyOutboxes();
     }
 

@@ -40,19 +40,27 @@ public final class Roles {
     /// @param allowed the rules of the code; each prints itself as a line of the table
     public Stream<DynamicNode> tests(Collection<?> allowed) {
         var table = RolesTable.of(service);
-        var same = dynamicTest("the table says what the code allows", () -> assertThat(table)
-                .extracting(Line::toString)
-                .containsExactlyInAnyOrderElementsOf(
-                        allowed.stream().map(Object::toString).toList()));
+        var same = dynamicTest(
+                "the table says what the code allows",
+                () -> assertThat(table)
+                        .extracting(Line::toString)
+                        .containsExactlyInAnyOrderElementsOf(
+                                allowed.stream().map(Object::toString).toList()));
         return Stream.concat(
                 Stream.of(same), table.stream().map(line -> dynamicContainer(line.toString(), each(line))));
     }
 
     private Stream<DynamicTest> each(Line line) {
         var roles = RolesTable.ROLES.stream()
-                .map(role -> dynamicTest(role, () -> answers(line, role, line.isPublic() || line.roles().contains(role))));
+                .map(role -> dynamicTest(
+                        role,
+                        () -> answers(
+                                line, role, line.isPublic() || line.roles().contains(role))));
         var nobody = line.isPublic()
-                ? dynamicTest("nobody", () -> assertThat(status(line, new Visitor(port()), null)).isNotIn(401, 403))
+                ? dynamicTest(
+                        "nobody",
+                        () -> assertThat(status(line, new Visitor(port()), null))
+                                .isNotIn(401, 403))
                 : dynamicTest("nobody", () -> refusesStrangers(line));
         return Stream.concat(roles, Stream.of(nobody));
     }

@@ -122,7 +122,7 @@ public final class Wire implements AutoCloseable {
         MongoClientSettingsBuilderCustomizer throughTheWire(Wire wire) {
             return settings -> settings.applyToClusterSettings(
                     cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", wire.port())))
-                            .serverSelectionTimeout(2, TimeUnit.SECONDS));
+                            .serverSelectionTimeout(1, TimeUnit.SECONDS));
         }
     }
 }

@@ -32,8 +32,7 @@ class CallController {
 
     /// @param after the `next` of the page before
     @GetMapping("/api/calls")
-    Page list(
-            @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    Page list(@RequestParam @Nullable UUID after, @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         var now = clock.instant();
         var last = Optional.ofNullable(after).map(id -> announced(new CallId(id)));
         var found = calls.current(now, last, limit + 1); // one more tells whether there are more

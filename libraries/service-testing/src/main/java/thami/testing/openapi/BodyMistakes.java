@@ -49,7 +49,8 @@ final class BodyMistakes {
         unreadable("a number out of range", "{\"x\":1e400}");
         malformed("bytes that are no UTF-8", sound.with(new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'}));
         schema.properties().keySet().stream().limit(1).forEach(name -> {
-            var twice = "{\"" + name + "\":" + full.get(name) + "," + full.toString().substring(1);
+            var twice = "{\"" + name + "\":" + full.get(name) + ","
+                    + full.toString().substring(1);
             unreadable("a field twice", twice);
         });
         for (var type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded"))
@@ -65,8 +66,8 @@ final class BodyMistakes {
             var here = place.then(name);
             if (object.required().contains(name)) {
                 var around = least.at(pointer(place)).isObject() ? least : full;
-                mistakes.add(Mistake.malformed(
-                        "no " + here.field(), sound.with(here.changed(around, null)), here.field()));
+                mistakes.add(
+                        Mistake.malformed("no " + here.field(), sound.with(here.changed(around, null)), here.field()));
                 change(here.field() + " null", here, JSON.nullNode());
             }
             inside(property, here, full.at(pointer(here)));

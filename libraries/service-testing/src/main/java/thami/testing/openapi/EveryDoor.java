@@ -83,7 +83,8 @@ public final class EveryDoor {
     }
 
     private Map<String, String> headers(Set<String> roles) {
-        return Mistakes.headers(bearer(roles.contains(RolesTable.PUBLIC) ? "nobody" : roles.iterator().next()));
+        return Mistakes.headers(bearer(
+                roles.contains(RolesTable.PUBLIC) ? "nobody" : roles.iterator().next()));
     }
 
     private String stranger(Set<String> roles) {
@@ -136,7 +137,8 @@ public final class EveryDoor {
     private Map<String, Long> stored() {
         var mongo = context.getBean(MongoOperations.class);
         var counts = new TreeMap<String, Long>();
-        for (var name : mongo.getCollectionNames()) counts.put(name, mongo.getCollection(name).countDocuments());
+        for (var name : mongo.getCollectionNames())
+            counts.put(name, mongo.getCollection(name).countDocuments());
         return counts;
     }
 

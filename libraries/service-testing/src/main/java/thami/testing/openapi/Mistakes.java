@@ -1,8 +1,8 @@
 package thami.testing.openapi;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import thami.testing.openapi.Operation.Parameter;

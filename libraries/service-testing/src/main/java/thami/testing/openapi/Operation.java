@@ -31,9 +31,10 @@ record Operation(
 
     static List<Operation> all(JsonNode document) {
         var operations = new ArrayList<Operation>();
-        document.path("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            if (METHODS.contains(method)) operations.add(of(method, path, operation, document));
-        }));
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (METHODS.contains(method)) operations.add(of(method, path, operation, document));
+                }));
         return operations;
     }
 

@@ -71,8 +71,7 @@ record Request(
 
     private String filled() {
         var filled = path;
-        for (var name : named.entrySet())
-            filled = filled.replace("{" + name.getKey() + "}", encoded(name.getValue()));
+        for (var name : named.entrySet()) filled = filled.replace("{" + name.getKey() + "}", encoded(name.getValue()));
         return filled;
     }
 

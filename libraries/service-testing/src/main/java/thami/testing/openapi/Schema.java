@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 record Schema(JsonNode node, JsonNode document) {
 
     Schema {
-        while (node.has("$ref"))
-            node = document.at(node.get("$ref").asString().substring(1));
+        while (node.has("$ref")) node = document.at(node.get("$ref").asString().substring(1));
     }
 
     /// `string`, `integer`, `number`, `boolean`, `array`, `object`, or nothing where anything goes.

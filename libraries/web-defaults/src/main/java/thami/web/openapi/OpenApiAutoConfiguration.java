@@ -67,8 +67,7 @@ class OpenApiAutoConfiguration {
                 problem(operation, "415", "Not JSON in UTF-8.");
                 problem(operation, "422", "Understood, but not possible.");
             }
-            if (path.contains("{") || asksFor(operation, "query"))
-                problem(operation, "404", "There is no such thing.");
+            if (path.contains("{") || asksFor(operation, "query")) problem(operation, "404", "There is no such thing.");
             if (asksFor(operation, "header", "If-Match")) {
                 problem(operation, "412", "Somebody else was faster.");
                 problem(operation, "428", "Which version is meant?");

@@ -24,7 +24,9 @@ class OpenApiTest {
         var me = api.at("/paths/~1api~1me/get");
         assertThat(me.at("/responses/403/description").asString()).contains("admissions, audit");
         assertThat(me.at("/security/0/bearer").isArray()).isTrue();
-        assertThat(me.path("parameters").isMissingNode()).as("who signed in is no parameter").isTrue();
+        assertThat(me.path("parameters").isMissingNode())
+                .as("who signed in is no parameter")
+                .isTrue();
         var create = api.at("/paths/~1api~1things/post");
         assertThat(create.path("security").isMissingNode()).isTrue();
         assertThat(create.path("responses").propertyNames()).contains("201", "400", "413", "415", "503");
