@@ -95,6 +95,10 @@ class PagesTest {
             });
             page.navigate(at("/staff/cohort/cohorts/new"));
             press(page, "save");
+            assertThat(page.locator(".govuk-error-summary").innerText())
+                    .contains(language.startsWith("de") ? "Titel auf Deutsch: " : "Title in German: ")
+                    .contains(
+                            language.startsWith("de") ? "Modul 1, Titel auf Deutsch: " : "Module 1, Title in German: ");
             look(page, "plan-errors" + name);
             var waiting = story.applied(story.publishedCohort(1), "Olena Beispiel");
             page.navigate(at("/staff/cohort/candidates/" + waiting));

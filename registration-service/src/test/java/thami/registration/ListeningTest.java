@@ -79,6 +79,19 @@ class ListeningTest {
     }
 
     @Test
+    void aDecisionToldAHundredTimesIsOneEntryOfTheTimeline() {
+        var submitted = doors.apply(UUID.randomUUID(), Doors.submission(call));
+        var told = about("cohort/application-waitlisted.v1", 1)
+                .with("applicationId", submitted.get("id").asString());
+        for (var time = 1; time <= 100; time++) neighbours.publish(told);
+        neighbours.awaitRead(INTAKES);
+
+        assertThat(doors.status(Doors.token(submitted)).get("timeline").valueStream())
+                .filteredOn(entry -> entry.toString().contains("WAITLISTED"))
+                .hasSize(1);
+    }
+
+    @Test
     void typesThatAreNotKnownPassBy() {
         neighbours.publish(about("cohort/call-changed.v1", 2)
                 .header("ce_type", "thami.cohort.call-decorated.v1")

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -32,6 +36,23 @@ class MessagesTest {
     void noSentenceHasAnApostropheThatIsMarkup() throws IOException {
         assertThat(messages("de").values()).noneMatch(text -> text.toString().contains("'"));
         assertThat(messages("en").values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    @Test
+    void everyFieldOfThePlanIsNamedWhereItsMistakesAreListed() throws IOException {
+        var names = Stream.concat(
+                names(PlanForm.class, "", Set.of("key", "version", "sample", "modules")),
+                names(PlanForm.ModuleForm.class, "modules.", Set.of("id")));
+
+        assertThat(messages("de").stringPropertyNames())
+                .containsAll(names.map(name -> "field." + name).toList());
+    }
+
+    private static Stream<String> names(Class<? extends Record> form, String before, Set<String> hidden) {
+        return Arrays.stream(form.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !hidden.contains(name))
+                .map(name -> before + name);
     }
 
     private static java.util.Set<String> arguments(String text) {

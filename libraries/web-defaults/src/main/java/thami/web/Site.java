@@ -3,6 +3,7 @@ package thami.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -11,6 +12,8 @@ import org.thymeleaf.spring6.util.DetailedError;
 
 /// What the layout needs to know about where it is: `${site.…}` in templates.
 public class Site {
+
+    private static final Pattern ROW = Pattern.compile("\\[(\\d{1,6})]");
 
     private final ServiceName service;
     private final String version;
@@ -42,12 +45,27 @@ public class Site {
         return section.covers(page) > 0 && best.filter(section::equals).isPresent() ? "true" : null;
     }
 
-    /// A form's errors in the order of its fields.
+    /// A form's errors in the order of its fields; those of the form as a whole come first.
     public List<DetailedError> inOrder(List<DetailedError> errors, @Nullable List<String> fields) {
         if (fields == null) return errors;
         return errors.stream()
-                .sorted(Comparator.comparingInt(error -> fields.indexOf(error.getFieldName())))
+                .sorted(Comparator.comparingInt(error -> position(fields, error.getFieldName())))
                 .toList();
+    }
+
+    private static int position(List<String> fields, @Nullable String field) {
+        return field == null ? -1 : fields.indexOf(field.replaceAll("[\\[.].*", "")); // modules[2].units
+    }
+
+    /// The message that names a field: `field.modules.units` for `modules[2].units`.
+    public String labelOf(String field) {
+        return "field." + field.replaceAll("\\[\\d+]", "");
+    }
+
+    /// How people count the row that a field stands in: 3 for `modules[2].units`, 0 outside of rows.
+    public int rowOf(String field) {
+        var row = ROW.matcher(field);
+        return row.find() ? Integer.parseInt(row.group(1)) + 1 : 0;
     }
 
     /// The ids of a field's hint and error, for `aria-describedby`.

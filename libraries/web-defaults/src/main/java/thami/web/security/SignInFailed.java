@@ -32,7 +32,8 @@ class SignInFailed implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException thrown)
             throws IOException, ServletException {
         var outage = isOutage(thrown);
-        log.warn("Sign-in failed: {}", thrown instanceof OAuth2AuthenticationException e ? e.getError() : thrown);
+        var cause = thrown instanceof OAuth2AuthenticationException e ? e.getError() : thrown;
+        log.warn("Sign-in failed: {}", cause.toString());
         Refusals.render(
                 outage
                         ? problems.of(HttpStatus.SERVICE_UNAVAILABLE)
