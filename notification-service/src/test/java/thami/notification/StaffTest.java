@@ -178,7 +178,8 @@ class StaffTest implements WithMailSink {
 
         var refused = browser.submit(page, path + "/resend", "reason=+");
         kept("message-error", refused.body());
-        assertThat(refused.body()).contains("govuk-error-summary", "href=\"#reason\"", "Fehler: ");
+        assertThat(refused.body())
+                .contains("govuk-error-summary", "href=\"#reason\"", "Nennen Sie den Grund", "Fehler: ");
 
         var done = browser.submit(refused, path + "/resend", "reason=Im+Spam+%3Cscript%3Egelandet");
         kept("message-resent", done.body());
