@@ -73,6 +73,25 @@ class StoreAwayTest {
         assertThat(neighbours.deadLetters("cohort.cohorts.v1")).isEmpty();
     }
 
+    @Test
+    void aStoreThatHangsIsAnOutageToo() {
+        var doors = new Doors(http, neighbours);
+        var call = doors.openCall();
+        var key = UUID.randomUUID();
+
+        wire.hang();
+        doors.post(key, Doors.submission(call))
+                .expectStatus()
+                .isEqualTo(SERVICE_UNAVAILABLE)
+                .expectHeader()
+                .exists("Retry-After");
+
+        wire.mend(); // and what was on its way arrives after all
+        Doors.eventually(
+                () -> doors.post(key, Doors.submission(call)).expectStatus().isCreated());
+        assertThat(neighbours.received("registration.applications.v1", key)).hasSize(1);
+    }
+
     private void unavailable(String path) {
         http.get().uri(path).exchange().expectStatus().isEqualTo(SERVICE_UNAVAILABLE);
     }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// The wire to a server, which can be cut and mended.
+/// The wire to a server, which can be cut, hang and be mended.
 /// ```java
 /// @ComponentTest
 /// @Import(Wire.ToTheStore.class)
@@ -31,6 +32,7 @@ public final class Wire implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean whole = true;
+    private volatile CountDownLatch flowing = new CountDownLatch(0);
 
     public Wire(String host, int port) {
         this.host = host;
@@ -53,8 +55,14 @@ public final class Wire implements AutoCloseable {
         open.forEach(Wire::close);
     }
 
+    /// Keeps what is open and lets nothing pass, until it is mended: nobody is told that anything is wrong.
+    public void hang() {
+        flowing = new CountDownLatch(1);
+    }
+
     public void mend() {
         whole = true;
+        flowing.countDown();
     }
 
     private void accept() {
@@ -77,13 +85,17 @@ public final class Wire implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(there, here));
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to) {
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
-        } catch (IOException cut) {
+            var some = new byte[8192];
+            for (var read = in.read(some); read >= 0; read = in.read(some)) {
+                flowing.await();
+                out.write(some, 0, read);
+            }
+        } catch (IOException | InterruptedException cut) {
             // as intended
         }
     }
@@ -99,6 +111,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         cut();
+        flowing.countDown();
         try {
             entrance.close();
         } catch (IOException e) {

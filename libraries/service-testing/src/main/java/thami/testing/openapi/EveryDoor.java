@@ -56,9 +56,19 @@ public final class EveryDoor {
     /// One container for each operation, one test for each mistake.
     public Stream<DynamicNode> tests() {
         var operations = Operation.all(document());
-        assertThat(operations).as("operations in the document").isNotEmpty();
+        assertThat(operations)
+                .as("operations in the document")
+                .extracting(Operation::toString)
+                .containsExactlyInAnyOrderElementsOf(interfaces());
         context.getBean(Neighbours.class).awaitQuiet(); // what comes in late must not be taken for what a mistake left
         return operations.stream().map(operation -> dynamicContainer(operation.toString(), at(operation, operations)));
+    }
+
+    private List<String> interfaces() {
+        return RolesTable.of(service).stream()
+                .filter(line -> !line.isPage())
+                .map(line -> line.method() + " " + line.path())
+                .toList();
     }
 
     private JsonNode document() {
@@ -124,7 +134,9 @@ public final class EveryDoor {
         assertThat(problem.path("status").asInt()).as(said).isEqualTo(mistake.status());
         assertThat(problem.path("detail").asString("")).as(said).isNotBlank();
         if (mistake.field() != null) assertThat(fields(problem)).as(said).containsOnly(mistake.field());
-        assertThat(stored()).as("stored after %s", said).isEqualTo(before);
+        stored().forEach((name, count) -> assertThat(count)
+                .as("%s stored after %s", name, said)
+                .isLessThanOrEqualTo(before.getOrDefault(name, 0L))); // what waited may have been done meanwhile
     }
 
     private static List<String> fields(JsonNode problem) {

@@ -50,6 +50,8 @@ record Operation(
                 .toList();
         var body = operation.path("requestBody");
         var schema = body.path("content").path("application/json").path("schema");
+        if (body.isObject() && !schema.isObject())
+            throw new AssertionError(method + " " + path + " takes something else than JSON");
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
