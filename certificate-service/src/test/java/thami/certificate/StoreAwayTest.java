@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import thami.testing.Wire;
 import thami.web.Links;
 
-/// The store goes away in the middle and comes back. Meanwhile the service says that it cannot know, never that it does
-/// not know; nothing is lost and nothing put aside.
+/// The store is not there from the start, and goes away in the middle. Meanwhile the service says that it
+/// cannot know, never that it does not know; nothing is lost and nothing put aside.
 @Import(Wire.ToTheStore.class)
+@TestPropertySource(properties = "thami.testing.store-away-at-start=true")
 class StoreAwayTest extends WholeService {
 
     @Autowired
@@ -24,30 +26,43 @@ class StoreAwayTest extends WholeService {
     private Wire wire;
 
     @Test
-    void anOutageIsAnOutage() {
+    void anOutageIsAnOutageFromTheStartAndInTheMiddle() {
+        unavailable(Story.NUMBER.grouped(), UUID.randomUUID());
+
+        wire.mend();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> http.get()
+                        .uri("/api/entitlements")
+                        .header("Authorization", certification())
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
         var before = ready("Ada Beispiel");
         var number = released(before).get("number").asString();
-        var after = UUID.randomUUID();
+        var during = UUID.randomUUID();
 
         wire.cut();
-        for (var path : List.of(
-                "/verify/" + number,
-                "/verify/" + Story.NUMBER.grouped(),
-                "/api/certificates/verify/" + number,
-                "/certificate/" + links.token("certificate", UUID.randomUUID(), 1),
-                "/api/entitlements",
-                "/api/entitlements/" + before)) unavailable(path);
+        unavailable(number, before);
         release(before, "ab".repeat(32), certification())
                 .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()
                 .exists("Retry-After");
-        enrolled(after, "Bo Beispiel");
+        enrolled(during, "Bo Beispiel");
 
         wire.mend();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> entitlement(after));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> entitlement(during));
         assertThat(neighbours.deadLetters(PARTICIPATIONS)).isEmpty();
         http.get().uri("/verify/" + number).exchange().expectStatus().isOk();
+    }
+
+    private void unavailable(String number, UUID entitlement) {
+        for (var path : List.of(
+                "/verify/" + number,
+                "/api/certificates/verify/" + number,
+                "/certificate/" + links.token("certificate", UUID.randomUUID(), 1),
+                "/api/entitlements",
+                "/api/entitlements/" + entitlement)) unavailable(path);
     }
 
     private void unavailable(String path) {

@@ -17,8 +17,8 @@ import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
 import thami.testing.Wire;
 
-/// The store goes away in the middle and comes back: nothing is said that is not so, no decision is half made, nothing
-/// is put aside.
+/// The store goes away in the middle and comes back: nothing is said that is not so, no decision is half made,
+/// nothing is put aside.
 @ComponentTest
 @Import(Wire.ToTheStore.class)
 class StoreAwayTest {

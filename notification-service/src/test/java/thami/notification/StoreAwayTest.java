@@ -18,8 +18,8 @@ import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
 import thami.testing.Wire;
 
-/// The store goes away in the middle and comes back: staff are told so, no fact is put aside, and everybody gets one
-/// mail.
+/// The store goes away in the middle and comes back: staff are told so, no fact is put aside, and everybody
+/// gets one mail.
 @ComponentTest
 @Import(Wire.ToTheStore.class)
 class StoreAwayTest implements WithMailSink {

@@ -16,8 +16,8 @@ import thami.testing.Example;
 import thami.testing.Neighbours;
 import thami.testing.Wire;
 
-/// The store goes away in the middle and comes back: nothing is said that is not so, nothing is lost, nothing is put
-/// aside.
+/// The store goes away in the middle and comes back: nothing is said that is not so, nothing is lost, nothing
+/// is put aside.
 @ComponentTest
 @Import(Wire.ToTheStore.class)
 class StoreAwayTest {

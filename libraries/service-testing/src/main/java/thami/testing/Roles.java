@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationContext;
 import thami.testing.RolesTable.Line;
 import thami.testing.StaffProvider.Person;
 
-/// `docs/roles.csv` is what the service's code allows and what it answers: each role at each path of the table, by
-/// bearer token at the interfaces, signed in at the pages.
+/// `docs/roles.csv` is what the service's code allows and what it answers: each role at each path of the table,
+/// by bearer token at the interfaces, signed in at the pages.
 /// ```java
 /// @TestFactory
 /// Stream<DynamicNode> whoMayMay(@Autowired Roles roles, @Autowired Access access) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -124,10 +125,12 @@ public final class Wire implements AutoCloseable {
     public static class ToTheStore {
 
         @Bean
-        Wire wire() {
+        Wire wire(@Value("${thami.testing.store-away-at-start:false}") boolean away) {
             var store = new ServerAddress(
                     new ConnectionString(Stores.uri()).getHosts().getFirst());
-            return new Wire(store.getHost(), store.getPort());
+            var wire = new Wire(store.getHost(), store.getPort());
+            if (away) wire.cut();
+            return wire;
         }
 
         @Bean

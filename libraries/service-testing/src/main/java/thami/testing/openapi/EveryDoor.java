@@ -24,8 +24,8 @@ import thami.testing.StaffProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Each operation of a service's OpenAPI document with everything that people and programs get wrong: refused as a
-/// problem that names the field and nothing of how we are built, with nothing kept.
+/// Each operation of a service's OpenAPI document with everything that people and programs get wrong: refused
+/// as a problem that names the field and nothing of how we are built, with nothing kept.
 /// ```java
 /// @TestFactory
 /// Stream<DynamicNode> refusesWhatIsNotInOrder(@Autowired EveryDoor doors) {
