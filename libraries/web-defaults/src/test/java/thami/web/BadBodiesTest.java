@@ -63,6 +63,8 @@ class BadBodiesTest {
                 Arguments.of("no date", with("day", "\"31.03.2026\""), 400, "invalid", "day"),
                 Arguments.of("a day that is none", with("day", "\"2026-02-30\""), 400, "invalid", "day"),
                 Arguments.of("a time for a date", with("day", "\"2026-03-31T10:00:00Z\""), 400, "invalid", "day"),
+                Arguments.of("a number for a moment", with("seen", "7"), 400, "invalid", "seen"),
+                Arguments.of("no moment", with("seen", "\"2026-03-31\""), 400, "invalid", "seen"),
                 Arguments.of("no UUID", with("ref", "\"1-1-1-1-1\""), 400, "invalid", "ref"),
                 Arguments.of(
                         "deep inside",

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class ThingController {
             @NotBlank @Size(max = 20) String name,
             @NotNull Colour colour,
             @NotNull LocalDate day,
+            Instant seen,
             int count,
             BigDecimal price,
             boolean sample,
