@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,68 @@ final class ThamiSystem implements AutoCloseable {
         return system;
     }
 
+    /// The same, not started.
+    static ThamiSystem at(Path home) throws IOException {
+        return new ThamiSystem(home, freePorts());
+    }
+
+    /// What a command said and how it ended.
+    record Said(int code, String out, String err) {
+
+        /// Refused as people expect: code not 0, and one line that says what to do.
+        void assertRefused(String... parts) {
+            assertThat(code).as(out + err).isNotZero();
+            assertThat(err.lines()).as(err).hasSize(1);
+            assertThat(err).contains(parts);
+        }
+    }
+
+    /// Runs a command to its end, with nothing to read from.
+    Said say(String... arguments) throws IOException, InterruptedException {
+        var builder = builder(arguments);
+        var err = Files.createTempFile("thami", ".err");
+        var process = builder.redirectErrorStream(false)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectError(err.toFile())
+                .start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var said = new Said(process.waitFor(), out, Files.readString(err));
+        Files.delete(err);
+        return said;
+    }
+
+    int port(String part) {
+        return ports.get(part);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// Which of our ports somebody serves.
+    List<String> served() {
+        return ports.entrySet().stream()
+                .filter(it -> isServed(it.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isServed(int port) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    ProcessHandle process(String name) throws IOException, InterruptedException {
+        var pid = Pattern.compile("\"name\":\"%s\",\"pid\":(\\d+)".formatted(name))
+                .matcher(run("status", "--json"));
+        assertThat(pid.find()).as("%s runs", name).isTrue();
+        return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
+    }
+
     Story story(Duration patience) throws IOException {
         return new Story(
                 new Addresses(
@@ -66,10 +129,7 @@ final class ThamiSystem implements AutoCloseable {
 
     /// SIGKILL to the process of this name, which is gone when this returns.
     void kill(String name) throws IOException, InterruptedException {
-        var pid = Pattern.compile("\"name\":\"%s\",\"pid\":(\\d+)".formatted(name))
-                .matcher(run("status", "--json"));
-        assertThat(pid.find()).as("%s runs", name).isTrue();
-        var process = ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
+        var process = process(name);
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -91,20 +151,20 @@ final class ThamiSystem implements AutoCloseable {
     }
 
     private void thami(String... arguments) throws IOException, InterruptedException {
-        var process = process(arguments);
+        var process = builder(arguments).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {
-        var process = process(arguments);
+        var process = builder(arguments).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
     }
 
-    private Process process(String... arguments) throws IOException {
+    private ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -121,7 +181,7 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_TRAINING", "off");
         ports.forEach(
                 (part, port) -> environment.put("THAMI_PORT_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
-        return builder.start();
+        return builder;
     }
 
     /// All at once, so that none is given twice.

@@ -1,5 +1,6 @@
 package thami.delivery;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -27,6 +28,8 @@ enum Failures {
         return OTHER;
     }
 
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
     private static boolean isPassing(Throwable cause) {
         return switch (cause) {
             case DataAccessResourceFailureException _ -> true;
@@ -34,6 +37,7 @@ enum Failures {
             case DataAccessException _ -> true; // transient, a lost race, or a store that answers nonsense
             case MongoSocketException _, MongoTimeoutException _ -> true;
             case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
+            case MongoException e when e.getCode() == OUT_OF_DISK_SPACE -> true;
             case NotAcknowledged _, RetriableException _ -> true;
             default -> false;
         };

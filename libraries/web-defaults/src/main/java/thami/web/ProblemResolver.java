@@ -41,6 +41,8 @@ class ProblemResolver implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
 
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
     private final Problems problems;
     private final UnreadableBody unreadable;
 
@@ -110,7 +112,8 @@ class ProblemResolver implements HandlerExceptionResolver {
                         && !(cause instanceof OptimisticLockingFailureException)
                 || cause instanceof AuthenticationServiceException
                 || cause instanceof JwtDecoderInitializationException
-                || cause instanceof MongoException && !(cause instanceof com.mongodb.MongoServerException);
+                || cause instanceof MongoException e
+                        && (!(e instanceof com.mongodb.MongoServerException) || e.getCode() == OUT_OF_DISK_SPACE);
     }
 
     private Problem fromOutside(Throwable cause) {

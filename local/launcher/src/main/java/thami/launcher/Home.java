@@ -1,6 +1,8 @@
 package thami.launcher;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +26,8 @@ record Home(Path folder) {
         return folder.resolve("run");
     }
 
-    Path log(String process) {
-        return logs().resolve(process + ".log");
+    LogFile log(String process) {
+        return new LogFile(logs().resolve(process + ".log"));
     }
 
     Path logs() {
@@ -40,13 +42,37 @@ record Home(Path folder) {
         try {
             for (var needed : new Path[] {folder, state(), secrets(), run(), logs()}) createPrivate(needed);
         } catch (IOException e) {
-            throw new Refusal(
-                    "%s cannot be used (%s): move it away, or name another folder in THAMI_HOME.".formatted(folder, e));
+            throw unusable(e);
         }
         if (usableBytes() < NEEDED_BYTES) {
             throw new Refusal("The disk of %s is full: %d MB are free, %d MB are needed."
                     .formatted(folder, usableBytes() / 1_048_576, NEEDED_BYTES / 1_048_576));
         }
+    }
+
+    Refusal unusable(IOException why) {
+        var reason = switch (why) {
+            case FileAlreadyExistsException e -> e.getFile() + " is a file";
+            case AccessDeniedException e -> "no right to write " + e.getFile();
+            default -> String.valueOf(why.getMessage());
+        };
+        return new Refusal("The folder %s cannot be used (%s): move it away, or name another one in THAMI_HOME."
+                .formatted(folder, reason));
+    }
+
+    /// Deletes what we keep there and nothing else, should the folder be somebody's own; the folder itself if it is
+    /// empty then.
+    void delete() throws IOException {
+        for (var ours : new Path[] {state(), secrets(), run(), logs()}) Unpacked.deleteTree(ours);
+        Files.deleteIfExists(lock());
+        try (var others = Files.list(folder)) {
+            if (others.findAny().isPresent()) return;
+        }
+        Files.delete(folder);
+    }
+
+    Path lock() {
+        return folder.resolve("lock");
     }
 
     private long usableBytes() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -84,6 +86,15 @@ record Running(String name, long pid, long began, List<String> probes) {
         } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
             handle.get().destroyForcibly();
             return false;
+        }
+    }
+
+    /// Asks all of them at once.
+    static void stopAll(List<Running> processes, int seconds) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(processes.stream()
+                    .<Callable<Boolean>>map(process -> () -> process.stop(seconds))
+                    .toList());
         }
     }
 

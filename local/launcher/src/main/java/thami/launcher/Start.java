@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,36 +19,42 @@ record Start(Path root, Site site) {
 
     private static final int PATIENCE_SECONDS = 240;
 
-    void run() throws IOException, InterruptedException {
+    /// @return when the first process was started, in milliseconds since 1970
+    long run() throws IOException, InterruptedException {
         var home = site.home();
-        var planned = missing(home);
+        var planned = missing();
+        if (planned.isEmpty()) throw new Refusal("ThAMI runs already: ./thami status shows it, ./thami stop ends it.");
         if (site.isBuiltHere()) new Build(root).bringUpToDate();
         home.prepare();
         new Secrets(home.secrets()).complete();
         if (site.isTrained()) prepare();
-        var began = System.nanoTime();
         planned.forEach(it -> it.ports()
                 .forEach(part -> Ports.refuseIfTaken(part, site.ports().of(part))));
-        var running = new ArrayList<Running>();
-        for (var process : planned) running.add(launch(process));
-        awaitAll(running);
-        report(running, (System.nanoTime() - began) / 1e9);
+        var began = System.currentTimeMillis();
+        var launched = new ArrayList<Launched>();
+        try {
+            for (var process : planned) launched.add(launch(process));
+        } catch (IOException e) {
+            end(launched);
+            throw new Refusal("The programs could not be started: %s (is the disk full?)".formatted(e.getMessage()));
+        }
+        awaitAll(launched);
+        report(launched.stream().map(Launched::process).toList(), (System.currentTimeMillis() - began) / 1e3);
+        return began;
     }
 
+    /// @param logFrom where in its log this start begins
+    private record Launched(Running process, long logFrom) {}
+
     /// What does not run of what should: all of it, or what ended while the rest went on.
-    private List<Site.Planned> missing(Home home) {
-        var alive = Running.all(home).stream()
+    List<Site.Planned> missing() {
+        var alive = Running.all(site.home()).stream()
                 .filter(Running::isAlive)
                 .map(Running::name)
                 .toList();
-        var missing = site.like(alive).processes().stream()
+        return site.like(alive).processes().stream()
                 .filter(planned -> !alive.contains(planned.name()))
                 .toList();
-        if (missing.isEmpty()) {
-            throw new Refusal("ThAMI runs already (%s): ./thami status shows it, ./thami stop ends it."
-                    .formatted(String.join(", ", alive)));
-        }
-        return missing;
     }
 
     /// Two at a time: training is work for the processor, and two is what a small machine has.
@@ -82,22 +89,29 @@ record Start(Path root, Site site) {
         return site.home().run().resolve("training");
     }
 
-    private Running launch(Site.Planned planned) throws IOException {
+    private Launched launch(Site.Planned planned) throws IOException {
         var unpacked = Unpacked.of(planned.component(), site.home());
         var command = site.isTrained()
                 ? unpacked.command(root, planned.arguments())
                 : unpacked.asBuilt(root, planned.arguments());
-        var log = site.home().log(planned.name()).toFile();
+        var log = site.home().log(planned.name());
+        var logFrom = log.end();
         var builder = new ProcessBuilder(detached(command))
                 .directory(site.home().folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         // Nothing of ours reaches it but what it needs; of the caller's, what a JVM needs.
         builder.environment().keySet().removeIf(name -> name.startsWith("THAMI_") || name.startsWith("SPRING_"));
         builder.environment().putAll(site.variables(planned.component()));
         // glibc gives each thread that allocates an arena of its own: tens of megabytes per process, never given back.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-        return Running.note(site.home(), planned, builder.start());
+        var process = builder.start();
+        try {
+            return new Launched(Running.note(site.home(), planned, process), logFrom);
+        } catch (IOException unnoted) {
+            process.destroyForcibly(); // nobody would find it again
+            throw unnoted;
+        }
     }
 
     /// In a session of its own, so that closing the terminal does not end it.
@@ -108,41 +122,42 @@ record Start(Path root, Site site) {
         return detached;
     }
 
-    private void awaitAll(List<Running> running) throws IOException {
+    private void awaitAll(List<Launched> launched) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        var waiting = new ArrayList<>(running);
+        var waiting = new ArrayList<>(launched);
         while (!waiting.isEmpty()) {
-            for (var process : waiting) {
-                if (!process.isAlive()) giveUp(running, process, "ended");
+            for (var one : waiting) {
+                if (!one.process.isAlive()) giveUp(launched, one, "ended");
                 if (System.nanoTime() > deadline)
-                    giveUp(running, process, "is not ready after %d s".formatted(PATIENCE_SECONDS));
+                    giveUp(launched, one, "is not ready after %d s".formatted(PATIENCE_SECONDS));
             }
-            waiting.removeIf(Running::isReady);
+            waiting.removeIf(one -> one.process.isReady());
             if (!waiting.isEmpty()) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
-    private void giveUp(List<Running> running, Running culprit, String what) throws IOException {
-        for (var process : running) {
-            try {
-                process.stop(10);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            process.forget(site.home());
-        }
+    private void giveUp(List<Launched> launched, Launched culprit, String what)
+            throws IOException, InterruptedException {
+        var name = culprit.process.name();
+        var reason = reason(culprit);
+        end(launched);
         throw new Refusal("%s %s: %s (./thami logs %s shows more; if its data are damaged, ./thami reset begins anew)"
-                .formatted(culprit.name(), what, reason(culprit.name()), culprit.name()));
+                .formatted(name, what, reason, name));
     }
 
-    private String reason(String process) {
+    private void end(List<Launched> launched) throws IOException, InterruptedException {
+        Running.stopAll(launched.stream().map(Launched::process).toList(), 10);
+        for (var one : launched) one.process.forget(site.home());
+    }
+
+    private String reason(Launched culprit) {
         try {
-            var lines = Files.readAllLines(site.home().log(process));
+            var lines = site.home().log(culprit.process.name()).since(culprit.logFrom);
             return lines.reversed().stream()
                     .filter(line -> line.contains("cannot start:") || line.contains("ERROR"))
                     .findFirst()
                     .map(line -> line.substring(Math.max(0, line.indexOf("cannot start:"))))
-                    .or(() -> lines.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(lines.getLast()))
+                    .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
                     .orElse("it said nothing");
         } catch (IOException e) {
             return "it left no log";

@@ -1,8 +1,8 @@
 package thami.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /// The command `./thami`.
@@ -44,7 +45,7 @@ public final class Thami {
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("It did not work: " + e);
             System.exit(1);
         }
@@ -85,12 +86,13 @@ public final class Thami {
 
     private void demo(List<String> options) throws IOException, InterruptedException {
         var site = site(options);
-        if (Running.all(home()).stream().noneMatch(Running::isAlive)) {
-            exclusively(() -> new Start(root, site).run());
-        }
+        var start = new Start(root, site);
+        var began = new AtomicLong();
+        if (!start.missing().isEmpty()) exclusively(() -> began.set(start.run()));
         var jar = Component.LAUNCHER.jar(root);
         var builder = new ProcessBuilder(Unpacked.java(), "-Xmx128m", "-jar", jar.toString()).inheritIO();
         builder.environment().putAll(Start.variables(site));
+        if (began.get() > 0) builder.environment().put("THAMI_STARTED", began.toString());
         if (builder.start().waitFor() != 0) throw new Refusal("The demo did not finish: ./thami logs shows why.");
     }
 
@@ -110,6 +112,10 @@ public final class Thami {
                     "",
                     "",
                     all.stream().mapToLong(Running::megabytes).sum());
+        }
+        if (!json && all.stream().anyMatch(it -> !it.isAlive())) {
+            System.out.println(
+                    "What is dead has ended by itself: ./thami logs shows why, ./thami start starts it again.");
         }
         return !all.isEmpty() && all.stream().allMatch(Running::isReady) ? 0 : 3;
     }
@@ -137,18 +143,19 @@ public final class Thami {
     private void logs(List<String> names) throws IOException {
         var folder = home().logs();
         if (!Files.isDirectory(folder)) throw new Refusal("There are no logs yet: ./thami start writes them.");
-        List<Path> files;
-        try (var all = Files.list(folder)) {
-            files = all.filter(it -> names.isEmpty()
-                            || names.contains(it.getFileName().toString().replace(".log", "")))
-                    .sorted()
-                    .toList();
+        List<LogFile> all;
+        try (var files = Files.list(folder)) {
+            all = files.sorted().map(LogFile::new).toList();
         }
-        if (files.isEmpty()) throw new Refusal("There is no log of %s in %s.".formatted(names, folder));
-        for (var file : files) {
-            System.out.printf("== %s%n", file);
-            var lines = Files.readAllLines(file);
-            lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).forEach(System.out::println);
+        for (var name : names) {
+            if (all.stream().noneMatch(it -> it.isOf(name)))
+                throw new Refusal("There is no log of '%s', only of: %s."
+                        .formatted(name, all.stream().map(LogFile::process).collect(Collectors.joining(", "))));
+        }
+        for (var log : all) {
+            if (!names.isEmpty() && names.stream().noneMatch(log::isOf)) continue;
+            System.out.printf("== %s%n", log.path());
+            log.last(LOG_LINES).forEach(System.out::println);
         }
     }
 
@@ -200,7 +207,7 @@ public final class Thami {
                 throw new Refusal("Nothing was deleted.");
         }
         exclusively(this::stop);
-        Unpacked.deleteTree(home().folder());
+        home().delete();
         System.out.println("Deleted. ./thami start begins anew.");
     }
 
@@ -210,20 +217,20 @@ public final class Thami {
 
     /// Of two commands that change something, the second is refused.
     private void exclusively(Work work) throws IOException, InterruptedException {
-        var folder = home().folder();
-        try {
-            Home.createPrivate(folder);
-        } catch (IOException e) {
-            throw new Refusal(
-                    "%s cannot be used (%s): move it away, or name another folder in THAMI_HOME.".formatted(folder, e));
-        }
-        try (var channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var channel = lockFile();
                 var lock = channel.tryLock()) {
-            if (lock == null) throw new Refusal("Another ./thami is at work on %s: wait for it.".formatted(folder));
+            if (lock == null)
+                throw new Refusal("Another ./thami is at work on %s: wait for it.".formatted(home().folder()));
             work.run();
-        } catch (OverlappingFileLockException e) {
-            throw new Refusal("Another ./thami is at work on %s: wait for it.".formatted(folder));
+        }
+    }
+
+    private FileChannel lockFile() {
+        try {
+            Home.createPrivate(home().folder());
+            return FileChannel.open(home().lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw home().unusable(e);
         }
     }
 }

@@ -41,8 +41,7 @@ public final class Broker implements AutoCloseable {
     public static Broker start(Path folder, int port, Topics topics, Passwords passwords) {
         format(folder);
         var configuration = new BrokerConfiguration(folder, port, Ports.free(), passwords).asMap();
-        var server = new KafkaRaftServer(new KafkaConfig(configuration, false), Time.SYSTEM);
-        server.startup();
+        var server = serving(configuration, folder);
         var broker = new Broker(server, "127.0.0.1:" + port, passwords);
         try (var admin = Admin.create(broker.clientProperties(Passwords.OPERATOR))) {
             new Provision(admin).provide(topics);
@@ -51,6 +50,16 @@ public final class Broker implements AutoCloseable {
             throw new IllegalStateException("The broker has started, but its topics could not be created", e);
         }
         return broker;
+    }
+
+    private static KafkaRaftServer serving(Map<String, Object> configuration, Path folder) {
+        try {
+            var server = new KafkaRaftServer(new KafkaConfig(configuration, false), Time.SYSTEM);
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The broker cannot use %s: %s".formatted(folder, e.getMessage()), e);
+        }
     }
 
     public String bootstrap() {

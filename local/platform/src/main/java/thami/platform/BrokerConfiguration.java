@@ -36,8 +36,9 @@ record BrokerConfiguration(Path logs, int port, int controllerPort, Passwords pa
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // After a kill the controller waits this long for the broker of before; nobody else could take over anyway.
-        settings.put("broker.session.timeout.ms", "3000");
+        // After a kill the controller waits this long for the broker of before. Shorter, and a machine that is busy for
+        // a moment makes the broker shut itself out.
+        settings.put("broker.session.timeout.ms", "6000");
         settings.put("broker.heartbeat.interval.ms", "500");
     }
 

@@ -1,6 +1,13 @@
 package thami.platform;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -16,7 +23,13 @@ final class Clients {
 
     private Clients() {}
 
-    static RegisteredClient service(String service, String secret, String publicUrl) {
+    static List<RegisteredClient> all(IdentityProvider.Settings settings) {
+        var services = settings.clientSecrets().entrySet().stream()
+                .map(it -> service(it.getKey(), it.getValue(), settings.publicUrl()));
+        return Stream.concat(services, Stream.of(commandLine())).toList();
+    }
+
+    private static RegisteredClient service(String service, String secret, String publicUrl) {
         return client("thami-" + service)
                 .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -27,11 +40,20 @@ final class Clients {
     }
 
     /// For people who use the API by hand, and for the demo; it can keep no secret.
-    static RegisteredClient commandLine() {
+    private static RegisteredClient commandLine() {
         return client("thami-cli")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .redirectUri(COMMAND_LINE_REDIRECT)
                 .build();
+    }
+
+    /// Where people may be sent from here, by what is registered.
+    static Set<String> origins(Collection<RegisteredClient> clients) {
+        return clients.stream()
+                .flatMap(it -> Stream.concat(it.getRedirectUris().stream(), it.getPostLogoutRedirectUris().stream()))
+                .map(URI::create)
+                .map(uri -> "%s://%s".formatted(uri.getScheme(), uri.getAuthority()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static RegisteredClient.Builder client(String id) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// What it acknowledged is in the file and survives a kill of the process; it is not synced, so a loss of power
 /// may take the last moments. It has no transactions and no TTL, and finds by anything but `_id` and unique keys
 /// are scans: for demonstration and tests, not for growing data.
+///
+/// While the disk is nearly full it refuses to write, with MongoDB's code for that, and goes on reading; once there
+/// is space again it writes again.
 public final class DocumentStore implements AutoCloseable {
+
+    /// Left to the others on this disk: a broker that cannot write ends.
+    private static final long RESERVED_BYTES = 64L * 1024 * 1024;
 
     private final MongoServer server;
     private final int port;
@@ -33,24 +41,40 @@ public final class DocumentStore implements AutoCloseable {
 
     /// Nothing is kept; a port of its own choice.
     public static DocumentStore inMemory() {
-        return new DocumentStore(new DurableBackend(MVStore.open(null)), 0, false);
+        return new DocumentStore(new DurableBackend(MVStore.open(null), () -> true), 0, false);
     }
 
     /// Opens or creates the store in this folder; port 0 is one of its own choice.
     ///
     /// @throws IllegalStateException when another process has it open, or the file is damaged
     public static DocumentStore open(Path folder, int port) {
+        return open(folder, port, () -> hasSpace(folder), _ -> {});
+    }
+
+    /// @param space whether there is space to write
+    /// @param broken told when the file could not be written nevertheless; from then on everything is refused
+    static DocumentStore open(Path folder, int port, BooleanSupplier space, Consumer<Throwable> broken) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new DocumentStore(new DurableBackend(file(folder.resolve("documents.mv"))), port, true);
+        var backend = new DurableBackend(file(folder.resolve("documents.mv"), broken), space);
+        return new DocumentStore(backend, port, true);
     }
 
-    private static MVStore file(Path file) {
+    static boolean hasSpace(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() > RESERVED_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static MVStore file(Path file, Consumer<Throwable> broken) {
         try {
             return new MVStore.Builder()
+                    .backgroundExceptionHandler((_, e) -> broken.accept(e))
                     .fileName(file.toString())
                     .autoCommitDisabled() // DurableBackend commits, and nothing else: never half a write
                     .autoCommitBufferSize(0)

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ObjectDataType;
@@ -22,6 +23,8 @@ import org.h2.mvstore.type.ObjectDataType;
 /// leave half of it. So writes hold the shared lock and a commit the exclusive one. Whoever commits does so for
 /// all that wait: one commit serves many writers. Readers wait too where they may have seen what is not yet in
 /// the file.
+///
+/// Without space nothing is begun: a commit that fails closes the file for good.
 final class DurableBackend extends H2Backend {
 
     private static final Set<String> READS = Set.of(
@@ -51,12 +54,14 @@ final class DurableBackend extends H2Backend {
             "getfreemonitoringstatus",
             "replsetgetstatus");
 
+    private final BooleanSupplier space;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final AtomicLong begun = new AtomicLong();
     private volatile long committed;
 
-    DurableBackend(MVStore store) {
+    DurableBackend(MVStore store, BooleanSupplier space) {
         super(store);
+        this.space = space;
     }
 
     @Override
@@ -64,6 +69,8 @@ final class DurableBackend extends H2Backend {
         var name = command.toLowerCase(Locale.ROOT);
         if (name.equals("hello")) return hello(channel, database, query);
         if (WITHOUT_DOCUMENTS.contains(name)) return super.handleCommand(channel, database, command, query);
+        // Most that are aggregated are counts; none of the services writes by that.
+        if (!READS.contains(name) && !name.equals("aggregate") && !space.getAsBoolean()) return outOfDiskSpace();
         try {
             return READS.contains(name)
                     ? super.handleCommand(channel, database, command, query)
@@ -76,6 +83,13 @@ final class DurableBackend extends H2Backend {
     /// The present name of `isMaster`, which the server does not know yet; health checks ask by it.
     private Document hello(Channel channel, String database, Document query) {
         return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
+    }
+
+    private static Document outOfDiskSpace() {
+        return new Document("ok", 0)
+                .append("errmsg", "the disk is nearly full")
+                .append("code", 14031)
+                .append("codeName", "OutOfDiskSpace");
     }
 
     private Document write(Channel channel, String database, String command, Document query) {
@@ -103,6 +117,7 @@ final class DurableBackend extends H2Backend {
 
     /// Rewrites chunks that are mostly dead, so that their space can be used again.
     void tidy() {
+        if (!space.getAsBoolean()) return;
         lock.writeLock().lock();
         try {
             getMvStore().compact(60, 4 * 1024 * 1024);

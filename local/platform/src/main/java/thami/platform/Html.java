@@ -1,20 +1,28 @@
 package thami.platform;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The frame of the platform's own pages; everything of others is escaped before it comes in here.
 final class Html {
 
-    /// Nothing from elsewhere, no script at all.
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action *; "
-                    + "base-uri 'none'; frame-ancestors 'none'";
+    /// Nothing from elsewhere, no script at all; forms go to where the page came from.
+    static final String CONTENT_SECURITY_POLICY = policy(List.of());
 
     static final String STYLESHEET = "/platform.css";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"&]+(?:&amp;[^\\s<>\"&]+)*");
 
     private Html() {}
+
+    /// @param formTargets other origins to which the answer to a form may send on
+    static String policy(Collection<String> formTargets) {
+        return "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
+                + "form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'"
+                        .formatted(formTargets.stream().map(it -> " " + it).collect(Collectors.joining()));
+    }
 
     static String page(Language language, String title, String body) {
         return """

@@ -8,7 +8,6 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +53,8 @@ class IdentityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, IdentityProvider.Settings settings) throws Exception {
+        var policy = Html.policy(Clients.origins(Clients.all(settings)));
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(LoginPage.PATH, Html.STYLESHEET, "/error")
                                 .permitAll()
@@ -62,8 +62,7 @@ class IdentityConfiguration {
                                 .authenticated())
                 .formLogin(form -> form.loginPage(LoginPage.PATH))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?signed-out"))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(Html.CONTENT_SECURITY_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
                 .build();
     }
 
@@ -79,10 +78,7 @@ class IdentityConfiguration {
 
     @Bean
     RegisteredClientRepository clients(IdentityProvider.Settings settings) {
-        var services = settings.clientSecrets().entrySet().stream()
-                .map(it -> Clients.service(it.getKey(), it.getValue(), settings.publicUrl()));
-        return new InMemoryRegisteredClientRepository(
-                Stream.concat(services, Stream.of(Clients.commandLine())).toList());
+        return new InMemoryRegisteredClientRepository(Clients.all(settings));
     }
 
     @Bean

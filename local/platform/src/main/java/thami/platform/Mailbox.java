@@ -57,8 +57,14 @@ final class Mailbox {
         System.arraycopy(head, 0, eml, 0, head.length);
         System.arraycopy(message, 0, eml, head.length, message.length);
         var mail = Mail.parse(id, eml);
-        var unfinished = Files.write(folder.resolve(id + ".part"), eml);
-        Files.move(unfinished, file(id), StandardCopyOption.ATOMIC_MOVE);
+        var unfinished = folder.resolve(id + ".part");
+        try {
+            Files.write(unfinished, eml);
+            Files.move(unfinished, file(id), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
         mails.put(id, mail);
     }
 

@@ -2,6 +2,7 @@ package thami.platform;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /// The parts of the platform; each starts from the environment alone, in one process with the others or in its own.
 enum Part {
@@ -19,7 +20,9 @@ enum Part {
     STORE {
         @Override
         AutoCloseable start(Environment environment) {
-            return DocumentStore.open(environment.state("documents"), environment.port("STORE"));
+            var folder = environment.state("documents");
+            return DocumentStore.open(
+                    folder, environment.port("STORE"), () -> DocumentStore.hasSpace(folder), Part::endAtOnce);
         }
     },
     MAIL {
@@ -50,6 +53,12 @@ enum Part {
                     new StartPage(environment.inboxUrl(), environment.samplePassword()));
         }
     };
+
+    /// Not by `exit`: what failed may be the stopping itself, and would wait for its own end.
+    private static void endAtOnce(Throwable failure) {
+        LoggerFactory.getLogger(Part.class).error("the document store cannot be written any more", failure);
+        Runtime.getRuntime().halt(1);
+    }
 
     abstract AutoCloseable start(Environment environment);
 

@@ -3,6 +3,7 @@ package thami.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,16 @@ class BrokerTest {
                         .isGreaterThan(Integer.parseInt(config(admin, topic.name(), "max.message.bytes")));
             }
         }
+    }
+
+    @Test
+    void aDamagedFolderIsRefusedByName() throws Exception {
+        var damaged = Files.createDirectories(folder.resolve("damaged"));
+        Files.write(damaged.resolve("meta.properties"), new byte[] {0, 1, 2});
+
+        assertThatThrownBy(() -> Broker.start(damaged, Topics.ofContracts()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(damaged.toString());
     }
 
     @Test

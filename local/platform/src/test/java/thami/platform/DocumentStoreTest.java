@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.types.Binary;
@@ -109,6 +111,26 @@ class DocumentStoreTest {
         assertThatThrownBy(() -> DocumentStore.open(folder, 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("documents.mv");
+    }
+
+    @Test
+    void onAFullDiskItRefusesToWriteGoesOnReadingAndWritesAgainOnceThereIsSpace() {
+        var space = new AtomicBoolean(true);
+        try (var store = DocumentStore.open(folder, 0, space::get, _ -> {})) {
+            var people = people(store);
+            people.insertOne(new Document("_id", 1));
+
+            space.set(false);
+            assertThatThrownBy(() -> people.insertOne(new Document("_id", 2)))
+                    .isInstanceOfSatisfying(
+                            MongoCommandException.class,
+                            e -> assertThat(e.getErrorCodeName()).isEqualTo("OutOfDiskSpace"));
+            assertThat(people.countDocuments()).isEqualTo(1);
+
+            space.set(true);
+            people.insertOne(new Document("_id", 2));
+            assertThat(people.countDocuments()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -119,7 +119,9 @@ class IdentityProviderTest {
                 .hasValueSatisfying(to -> assertThat(to).contains("error"));
         var shown = browser.get("/login?error");
         assertThat(shown.body()).contains("role=\"alert\"").contains("Benutzername oder Passwort");
-        assertThat(shown.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(shown.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("form-action 'self' http://127.0.0.1:8099 http://localhost:8080;"));
     }
 
     @Test

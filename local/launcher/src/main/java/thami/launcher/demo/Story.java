@@ -258,6 +258,11 @@ public final class Story {
 
     // Staff
 
+    /// A bearer token of this sample person.
+    public String token(String user) {
+        return tokens.computeIfAbsent(user, this::signIn);
+    }
+
     private Api.Answer staff(String user, String path) {
         return withToken(user, token -> api.get(addresses.at(path), token));
     }

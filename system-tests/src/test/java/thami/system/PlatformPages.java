@@ -1,0 +1,56 @@
+package thami.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import thami.testing.Browser;
+
+/// The pages of the local platform itself, as people see them.
+record PlatformPages(ThamiSystem system, String mail, String password) {
+
+    void assertAccessible(Browser browser) {
+        for (var language : new String[] {"de", "en"}) {
+            for (var width : new int[] {Browser.PHONE, Browser.DESK}) {
+                addresses().forEach((name, address) -> {
+                    var page = browser.page(language, width);
+                    page.navigate(address);
+                    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                    Browser.picture(page, "platform-%s-%s-%d".formatted(name, language, width));
+                    Browser.assertAccessible(page);
+                    page.context().close();
+                });
+            }
+        }
+    }
+
+    /// With the strict policy of the sign-in page, which lets a form lead to registered addresses only.
+    void assertSignInLeadsBack(Browser browser) {
+        var page = browser.page("de", Browser.DESK);
+        page.navigate("http://localhost:%d/staff/cohort".formatted(system.port("entrance")));
+        assertThat(page.url()).startsWith("http://localhost:%d/login".formatted(system.port("identity")));
+        page.locator("#username").fill("admissions");
+        page.locator("#password").fill("wrong");
+        page.locator("form button").click();
+        assertThat(page.locator("[role=alert]").innerText()).isNotBlank();
+        Browser.picture(page, "platform-login-failed-de");
+        Browser.assertAccessible(page);
+        page.locator("#username").fill("admissions");
+        page.locator("#password").fill(password);
+        page.locator("form button").click();
+        page.waitForURL("http://localhost:%d/staff/cohort**".formatted(system.port("entrance")));
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        page.context().close();
+    }
+
+    private Map<String, String> addresses() {
+        var entrance = "http://localhost:" + system.port("entrance");
+        var inbox = "http://localhost:" + system.port("inbox");
+        return Map.of(
+                "start", entrance + "/",
+                "staff", entrance + "/staff",
+                "not-found", entrance + "/nowhere",
+                "login", "http://localhost:%d/login".formatted(system.port("identity")),
+                "inbox", inbox + "/",
+                "mail", inbox + "/messages/" + mail);
+    }
+}
