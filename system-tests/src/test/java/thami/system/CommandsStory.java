@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -159,7 +160,7 @@ class CommandsStory {
     @Order(5)
     void aDiskFullToTheLastByteEndsTheBrokerWhichIsToldAndNothingIsLost() throws Exception {
         needDisk();
-        disk.fillBut(0);
+        disk.fill();
 
         Awaitility.await()
                 .atMost(60, TimeUnit.SECONDS)
@@ -209,6 +210,11 @@ class CommandsStory {
         try (var left = Files.list(system.home())) {
             assertThat(left).containsExactly(others);
         }
+    }
+
+    @AfterEach
+    void freeTheDisk() throws IOException {
+        if (disk != null) disk.free();
     }
 
     private static void overwriteHead(Path file) throws IOException {

@@ -2,6 +2,7 @@ package thami.system;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,15 +32,28 @@ final class SlowRequest implements AutoCloseable {
 
     static SlowRequest begin(int port, String method, String path, String headers, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n"
-                .formatted(method, path, bytes.length, headers);
+        var expect = bytes.length > 0 ? "Expect: 100-continue\r\n" : "";
+        var head = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n%s%s\r\n"
+                .formatted(method, path, bytes.length, expect, headers);
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
         var out = socket.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
+        if (bytes.length > 0) awaitContinue(socket.getInputStream());
         out.write(bytes, 0, bytes.length / 2);
         out.flush();
         return new SlowRequest(socket, java.util.Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
+    }
+
+    /// The server's word that it is at work on this request.
+    private static void awaitContinue(InputStream in) throws IOException {
+        var said = new StringBuilder();
+        while (said.indexOf("\r\n\r\n") < 0) {
+            var next = in.read();
+            if (next < 0) break;
+            said.append((char) next);
+        }
+        if (!said.toString().startsWith("HTTP/1.1 100")) throw new IOException("not begun: " + said);
     }
 
     /// A request that is sent at once.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import thami.testing.Requirements;
 
@@ -31,13 +32,21 @@ final class SmallDisk implements AutoCloseable {
 
     /// Takes all of it but this.
     void fillBut(int megabytes) throws IOException {
+        free();
         var take = Files.getFileStore(folder).getUsableSpace() - megabytes * 1024L * 1024;
         var chunk = new byte[1024 * 1024];
         try (var filler = Files.newOutputStream(filler())) {
             for (var taken = 0L; taken < take; taken += chunk.length) filler.write(chunk);
-            while (megabytes == 0) filler.write(0); // to the last byte
+        }
+    }
+
+    /// To the last byte.
+    void fill() throws IOException {
+        fillBut(1);
+        try (var filler = Files.newOutputStream(filler(), StandardOpenOption.APPEND)) {
+            while (true) filler.write(new byte[512]);
         } catch (IOException full) {
-            if (megabytes > 0) throw full;
+            // as it should be
         }
     }
 

@@ -34,12 +34,11 @@ record Termination(ThamiSystem system, Story story, UUID call) {
             }
             var begun = new ArrayList<SlowRequest>();
             for (var one : inFlight()) begun.add(begin(one));
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // by then each is at work on its request
             var processes = new ArrayList<ProcessHandle>();
             for (var service : RepositoryFiles.SERVICES) processes.add(system.process(service));
             var before = System.nanoTime();
             processes.forEach(ProcessHandle::destroy);
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // by then each has begun to end
 
             for (var i = 0; i < begun.size(); i++) {
                 var answer = begun.get(i).finish();
