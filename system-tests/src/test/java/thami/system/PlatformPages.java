@@ -12,15 +12,15 @@ record PlatformPages(ThamiSystem system, String mail, String password) {
     void assertAccessible(Browser browser) {
         for (var language : new String[] {"de", "en"}) {
             for (var width : new int[] {Browser.PHONE, Browser.DESK}) {
+                var page = browser.page(language, width);
                 addresses().forEach((name, address) -> {
-                    var page = browser.page(language, width);
                     page.navigate(address);
                     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
                     Browser.picture(page, "platform-%s-%s-%d".formatted(name, language, width));
                     leaveOutMail(page);
                     Browser.assertAccessible(page);
-                    page.context().close();
                 });
+                page.context().close();
             }
         }
     }

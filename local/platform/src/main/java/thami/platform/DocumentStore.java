@@ -41,7 +41,7 @@ public final class DocumentStore implements AutoCloseable {
 
     /// Nothing is kept; a port of its own choice.
     public static DocumentStore inMemory() {
-        return new DocumentStore(new DurableBackend(MVStore.open(null), () -> true), 0, false);
+        return new DocumentStore(new DurableBackend(MVStore.open(null), () -> true, _ -> {}), 0, false);
     }
 
     /// Opens or creates the store in this folder; port 0 is one of its own choice.
@@ -59,7 +59,7 @@ public final class DocumentStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var backend = new DurableBackend(file(folder.resolve("documents.mv"), broken), space);
+        var backend = new DurableBackend(file(folder.resolve("documents.mv")), space, broken);
         return new DocumentStore(backend, port, true);
     }
 
@@ -71,10 +71,9 @@ public final class DocumentStore implements AutoCloseable {
         }
     }
 
-    private static MVStore file(Path file, Consumer<Throwable> broken) {
+    private static MVStore file(Path file) {
         try {
             return new MVStore.Builder()
-                    .backgroundExceptionHandler((_, e) -> broken.accept(e))
                     .fileName(file.toString())
                     .autoCommitDisabled() // DurableBackend commits, and nothing else: never half a write
                     .autoCommitBufferSize(0)

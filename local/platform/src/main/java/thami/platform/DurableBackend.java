@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ObjectDataType;
 
 /// Answers no command before everything it did or saw is in the file.
@@ -55,13 +57,15 @@ final class DurableBackend extends H2Backend {
             "replsetgetstatus");
 
     private final BooleanSupplier space;
+    private final Consumer<Throwable> broken;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final AtomicLong begun = new AtomicLong();
     private volatile long committed;
 
-    DurableBackend(MVStore store, BooleanSupplier space) {
+    DurableBackend(MVStore store, BooleanSupplier space, Consumer<Throwable> broken) {
         super(store);
         this.space = space;
+        this.broken = broken;
     }
 
     @Override
@@ -110,6 +114,9 @@ final class DurableBackend extends H2Backend {
             var all = begun.get();
             getMvStore().commit();
             committed = all;
+        } catch (MVStoreException e) {
+            broken.accept(e);
+            throw e;
         } finally {
             lock.writeLock().unlock();
         }
@@ -121,6 +128,9 @@ final class DurableBackend extends H2Backend {
         lock.writeLock().lock();
         try {
             getMvStore().compact(60, 4 * 1024 * 1024);
+        } catch (MVStoreException e) {
+            broken.accept(e);
+            throw e;
         } finally {
             lock.writeLock().unlock();
         }
