@@ -60,7 +60,7 @@ class CommandsStory {
 
     @AfterAll
     void end() throws Exception {
-        system.close();
+        if (system != null) system.close();
         if (disk != null) disk.close();
     }
 

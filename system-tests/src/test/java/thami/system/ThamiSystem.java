@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import thami.launcher.demo.Addresses;
@@ -55,7 +56,7 @@ final class ThamiSystem implements AutoCloseable {
     }
 
     /// The same, not started.
-    static ThamiSystem at(Path home) throws IOException {
+    static ThamiSystem at(Path home) {
         return new ThamiSystem(home, freePorts());
     }
 
@@ -184,15 +185,24 @@ final class ThamiSystem implements AutoCloseable {
         return builder;
     }
 
-    /// All at once, so that none is given twice.
-    private static Map<String, Integer> freePorts() throws IOException {
-        var sockets = new HashMap<String, ServerSocket>();
-        for (var part : PARTS) sockets.put(part, new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    /// Below those that the system gives to outgoing connections: one of these could take a port between its being
+    /// found free and its being used.
+    private static Map<String, Integer> freePorts() {
         var ports = new HashMap<String, Integer>();
-        for (var socket : sockets.entrySet()) {
-            ports.put(socket.getKey(), socket.getValue().getLocalPort());
-            socket.getValue().close();
+        var random = ThreadLocalRandom.current();
+        for (var part : PARTS) {
+            var port = random.nextInt(12_000, 32_000);
+            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
+            ports.put(part, port);
         }
         return Map.copyOf(ports);
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 }

@@ -153,9 +153,14 @@ record Start(Path root, Site site) {
     private String reason(Launched culprit) {
         try {
             var lines = site.home().log(culprit.process.name()).since(culprit.logFrom);
-            return lines.reversed().stream()
-                    .filter(line -> line.contains("cannot start:") || line.contains("ERROR"))
+            return lines.stream()
+                    .dropWhile(line -> !line.equals("Description:")) // Spring Boot's word for why
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
                     .findFirst()
+                    .or(() -> lines.reversed().stream()
+                            .filter(line -> line.contains("cannot start:") || line.contains("ERROR"))
+                            .findFirst())
                     .map(line -> line.substring(Math.max(0, line.indexOf("cannot start:"))))
                     .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
                     .orElse("it said nothing");
