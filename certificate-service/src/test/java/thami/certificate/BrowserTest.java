@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import thami.testing.Browser;
+import thami.testing.Entrance;
 import thami.testing.StaffProvider.Person;
 import thami.web.Links;
 
@@ -29,8 +27,7 @@ import thami.web.Links;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest extends WholeService {
 
-    private static final HttpServer ENTRANCE = entrance();
-    private static volatile int behindIt;
+    private static final Entrance ENTRANCE = new Entrance();
 
     @LocalServerPort
     private int port;
@@ -45,31 +42,13 @@ class BrowserTest extends WholeService {
     /// The provider sends people back to the public address, so there has to be one.
     @DynamicPropertySource
     static void publicAddress(DynamicPropertyRegistry properties) {
-        properties.add(
-                "thami.public-url",
-                () -> "http://localhost:" + ENTRANCE.getAddress().getPort());
-    }
-
-    private static HttpServer entrance() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                exchange.getResponseHeaders()
-                        .set("Location", "http://localhost:" + behindIt + exchange.getRequestURI());
-                exchange.sendResponseHeaders(307, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException taken) {
-            throw new IllegalStateException(taken);
-        }
+        properties.add("thami.public-url", ENTRANCE::address);
     }
 
     @BeforeAll
     void tell() {
         browser = Browser.start();
-        behindIt = port;
+        ENTRANCE.leadTo(port);
         var incomplete = UUID.randomUUID();
         enrolled(incomplete, "Olena Beispiel");
         var early = UUID.randomUUID();
@@ -106,7 +85,7 @@ class BrowserTest extends WholeService {
     @AfterAll
     void close() {
         if (browser != null) browser.close();
-        ENTRANCE.stop(0);
+        ENTRANCE.close();
     }
 
     @ParameterizedTest

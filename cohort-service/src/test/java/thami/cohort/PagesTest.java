@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import thami.testing.Browser;
 import thami.testing.ComponentTest;
+import thami.testing.Entrance;
 import thami.testing.Example;
 import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
@@ -36,8 +33,7 @@ import thami.testing.StaffProvider.Person;
 class PagesTest {
 
     private static final Person EVERYTHING = Person.of("anna-beispiel", "admissions", "course-management", "trainer");
-    private static final HttpServer ENTRANCE = entrance();
-    private static volatile int behindIt;
+    private static final Entrance ENTRANCE = new Entrance();
 
     private @LocalServerPort int port;
     private @Autowired RestTestClient http;
@@ -49,38 +45,20 @@ class PagesTest {
     /// The provider sends people back to the public address, so there has to be one.
     @DynamicPropertySource
     static void publicAddress(DynamicPropertyRegistry properties) {
-        properties.add(
-                "thami.public-url",
-                () -> "http://localhost:" + ENTRANCE.getAddress().getPort());
-    }
-
-    private static HttpServer entrance() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                exchange.getResponseHeaders()
-                        .set("Location", "http://localhost:" + behindIt + exchange.getRequestURI());
-                exchange.sendResponseHeaders(307, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException taken) {
-            throw new IllegalStateException(taken);
-        }
+        properties.add("thami.public-url", ENTRANCE::address);
     }
 
     @BeforeAll
     void open() {
         browser = Browser.start();
-        behindIt = port;
+        ENTRANCE.leadTo(port);
         story = new Story(http, neighbours, staff);
     }
 
     @AfterAll
     void close() {
         if (browser != null) browser.close();
-        ENTRANCE.stop(0);
+        ENTRANCE.close();
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+package thami.certificate;
+
+import thami.testing.InBothLanguages;
+
+class MessagesTest implements InBothLanguages {}
