@@ -146,7 +146,7 @@ record Start(Path root, Site site) {
     }
 
     private void end(List<Launched> launched) throws IOException, InterruptedException {
-        Running.stopAll(launched.stream().map(Launched::process).toList(), 10);
+        Running.stopAll(launched.stream().map(Launched::process).toList(), 2); // they have done nothing yet
         for (var one : launched) one.process.forget(site.home());
     }
 

@@ -57,11 +57,22 @@ public final class Platform {
         var starting = new EnumMap<Part, Future<AutoCloseable>>(Part.class);
         var running = new EnumMap<Part, AutoCloseable>(Part.class);
         try (var threads = Executors.newCachedThreadPool()) {
-            parts.forEach(part -> starting.put(part, threads.submit(() -> part.start(environment))));
+            parts.forEach(part -> starting.put(part, threads.submit(() -> startOrEnd(part, environment))));
             for (var part : starting.entrySet())
                 running.put(part.getKey(), part.getValue().get());
         }
         return running;
+    }
+
+    /// The first that fails ends all at once: the others would only take their time to no purpose.
+    private static AutoCloseable startOrEnd(Part part, Environment environment) {
+        try {
+            return part.start(environment);
+        } catch (RuntimeException e) {
+            log.error("cannot start: {}", reason(e), e);
+            Runtime.getRuntime().halt(1);
+            throw e;
+        }
     }
 
     /// In reverse: no new request first, the store last but the broker.
