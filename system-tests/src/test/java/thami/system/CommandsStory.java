@@ -30,7 +30,6 @@ import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
 import thami.testing.Browser;
-import thami.testing.Requirements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,7 +139,7 @@ class CommandsStory {
     @Test
     @Order(4)
     void onANearlyFullDiskWritingIsRefusedReadingGoesOnAndAllRecoversByItself() throws Exception {
-        needDisk();
+        SmallDisk.need();
         var key = UUID.randomUUID();
         disk.fillBut(30);
 
@@ -159,7 +158,7 @@ class CommandsStory {
     @Test
     @Order(5)
     void aDiskFullToTheLastByteEndsTheBrokerWhichIsToldAndNothingIsLost() throws Exception {
-        needDisk();
+        SmallDisk.need();
         disk.fill();
 
         Awaitility.await()
@@ -222,10 +221,6 @@ class CommandsStory {
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
             channel.write(java.nio.ByteBuffer.wrap(new byte[(int) Math.min(8192, Files.size(file))]));
         }
-    }
-
-    private void needDisk() {
-        Requirements.need("disk", disk != null, "tests of full disks mount a small one: run them as root");
     }
 
     private String state(String process) throws Exception {

@@ -13,19 +13,51 @@ import thami.testing.Requirements;
 /// A disk of its own, small enough to be filled; only root can have one.
 final class SmallDisk implements AutoCloseable {
 
+    private static final boolean POSSIBLE = tried();
+
     private final Path folder;
 
     private SmallDisk(Path folder) {
         this.folder = folder;
     }
 
+    /// By trying: root in a container often may not mount anything.
     static boolean isPossible() {
-        return "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/mount"));
+        return POSSIBLE;
     }
 
-    /// Skips the test, and says so, where there can be none.
+    private static boolean tried() {
+        try {
+            var folder = Files.createTempDirectory("small-disk");
+            var mounted = succeeds("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", folder.toString())
+                    && succeeds("mount", "-t", "tmpfs", "tmpfs", folder.toString())
+                    && succeeds("umount", folder.toString());
+            Files.delete(folder);
+            return mounted;
+        } catch (IOException e) {
+            return false; // no such command here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean succeeds(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /// Skips the test, and says so, where nothing can be mounted.
+    static void need() {
+        Requirements.need("mount", POSSIBLE, "run the tests as root that may mount: some need a small disk");
+    }
+
     static SmallDisk of(Path folder, int megabytes) throws IOException, InterruptedException {
-        Requirements.need("disk", isPossible(), "tests of full disks mount a small one: run them as root");
+        need();
         run("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", folder.toString());
         return new SmallDisk(folder);
     }
