@@ -1,18 +1,23 @@
 package thami.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import thami.delivery.StoreReadiness;
 import thami.platform.Broker;
 import thami.platform.Topics;
 import thami.testing.openapi.EveryDoor;
@@ -20,6 +25,8 @@ import thami.testing.openapi.EveryDoor;
 /// Starts what a service needs before its context starts, and stops it after: a broker and a database of its own, so
 /// that two contexts in one JVM do not share a consumer group.
 final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final String STORE_AWAY_AT_START = "thami.testing.store-away-at-start";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -38,6 +45,13 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
         beans.registerBean(EveryDoor.class, () -> new EveryDoor(beans, service));
         beans.registerBean(Roles.class, () -> new Roles(beans, service));
         beans.registerBean(Cleanup.class, () -> () -> Stores.drop(database));
+        if (!context.getEnvironment().getProperty(STORE_AWAY_AT_START, boolean.class, false))
+            context.addApplicationListener((ApplicationReadyEvent ready) -> awaitIndexes(beans));
+    }
+
+    /// As whoever routes requests does: until then the service answers 503. An indexed store takes its time.
+    private static void awaitIndexes(GenericApplicationContext service) {
+        await().atMost(Duration.ofMinutes(1)).until(service.getBean(StoreReadiness.class)::isReady);
     }
 
     private static Map<String, Object> properties(String service, String database, Broker broker, StaffProvider staff) {

@@ -125,7 +125,7 @@ public final class Wire implements AutoCloseable {
     public static class ToTheStore {
 
         @Bean
-        Wire wire(@Value("${thami.testing.store-away-at-start:false}") boolean away) {
+        Wire wire(@Value("${" + RealParts.STORE_AWAY_AT_START + ":false}") boolean away) {
             var store = new ServerAddress(
                     new ConnectionString(Stores.uri()).getHosts().getFirst());
             var wire = new Wire(store.getHost(), store.getPort());
