@@ -44,6 +44,7 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
         return List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
+                "-XX:TieredStopAtLevel=1", // C2 would compete with five starts for two processors
                 "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",

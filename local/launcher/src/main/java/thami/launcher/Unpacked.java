@@ -77,7 +77,7 @@ record Unpacked(Component component, Path folder) {
     }
 
     List<String> asBuilt(Path root, List<String> arguments) {
-        var command = new ArrayList<String>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<String>(List.of(java()));
         command.addAll(component.jvmOptions());
         command.addAll(List.of("-jar", component.jar(root).toString()));
         command.addAll(arguments);
