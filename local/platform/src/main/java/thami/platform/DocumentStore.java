@@ -63,12 +63,9 @@ public final class DocumentStore implements AutoCloseable {
         return new DocumentStore(backend, port, true);
     }
 
+    /// Asked before every write, so by one system call: `Files.getFileStore` would read the list of all mounts.
     static boolean hasSpace(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() > RESERVED_BYTES;
-        } catch (IOException e) {
-            return false;
-        }
+        return folder.toFile().getUsableSpace() > RESERVED_BYTES;
     }
 
     private static MVStore file(Path file) {
