@@ -110,7 +110,9 @@ class MongoNotifications implements Notifications {
         if (selection.recipient() != null) query.addCriteria(where("recipient").is(selection.recipient()));
         if (selection.state() != null) query.addCriteria(where("state").is(selection.state()));
         var after = selection.after();
-        if (after != null)
+        if (after == null)
+            query.addCriteria(where("happenedAt").gt(Instant.EPOCH)); // a bound, so that its index is taken
+        else
             query.addCriteria(where("happenedAt")
                     .lte(after.happenedAt()) // bounds the index; the next line alone would not
                     .orOperator(

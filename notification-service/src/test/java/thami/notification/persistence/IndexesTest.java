@@ -105,14 +105,15 @@ class IndexesTest implements WithMailSink {
                 .isLessThanOrEqualTo(2 * PENDING);
     }
 
-    /// MongoDB walks the index in the order of the page and stops at its end.
+    /// MongoDB walks this index in the order of the page and stops at its end; DocumentDB sorts what the bound leaves.
     @Test
-    void aPageOfTheListNamesAnIndex() {
-        var after = new Position(NOON.plusSeconds(30), Samples.id(1));
+    void aPageOfTheListIsReadByItsIndex() {
+        var after = new Position(NOON.plusSeconds(SENT / 2), Samples.id(1));
         for (var selection : new Selection[] {new Selection(null, null, null), new Selection(null, null, after)}) {
             var explained = explain(
                     "notifications", MongoNotifications.newestFirst(selection).limit(26));
-            assertThat(explained.toJson()).containsPattern("newest|IXSCAN|Index");
+            assertThat(explained.get("executionStats", Document.class).getString("indexName"))
+                    .isEqualTo("newest");
         }
     }
 
