@@ -19,6 +19,11 @@ public class DeliverNotification {
     /// Longer than any attempt can take.
     public static final Duration LEASE = Duration.ofMinutes(2);
 
+    /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes without.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(DeliverNotification.class);
 
     private final Notifications notifications;
@@ -58,8 +63,14 @@ public class DeliverNotification {
     private Optional<Claim> claim(Notification notification) {
         var recipient = recipients.findById(notification.recipient()).orElse(null);
         if (recipient == null || recipient.person().isEmpty()) return Optional.empty();
-        if (!notification.claim(clock.instant(), LEASE)) return Optional.empty();
+        var now = clock.instant();
+        if (!notification.isDue(now)) return Optional.empty();
         var call = recipient.call().flatMap(calls::findById).orElse(null);
+        if (call == null && notification.putOff(now, MOMENT, PATIENCE)) {
+            notifications.save(notification);
+            return Optional.empty();
+        }
+        notification.claim(now, LEASE);
         return write(notification, recipient, call)
                 .map(letter -> addressed(notifications.save(notification), recipient, letter));
     }

@@ -73,16 +73,24 @@ public final class Notification {
         return new Notification(id, recipient, occasion, occasion.at());
     }
 
-    /// The person is known: it may be sent after this pause.
-    void release(Instant now, Duration pause) {
-        if (state != WAITING) return;
-        begin(now, pause);
+    /// The person is known: it may be sent.
+    void release(Instant now) {
+        if (state == WAITING) begin(now);
     }
 
-    private void begin(Instant now, Duration pause) {
+    private void begin(Instant now) {
         state = PENDING;
         pendingSince = now.truncatedTo(MILLIS);
-        nextAttemptAt = now.plus(pause).truncatedTo(MILLIS);
+        nextAttemptAt = pendingSince;
+    }
+
+    /// Something is not known yet that the words should name. It is put off for a moment, as long as there is patience.
+    ///
+    /// @return whether it was put off
+    boolean putOff(Instant now, Duration moment, Duration patience) {
+        if (letter != null || pendingSince == null || !now.isBefore(pendingSince.plus(patience))) return false;
+        nextAttemptAt = now.plus(moment).truncatedTo(MILLIS);
+        return true;
     }
 
     /// Takes it over for as long as the lease runs; after that, somebody else may.
@@ -145,7 +153,7 @@ public final class Notification {
         attempts = 0;
         answer = null;
         answeredAt = null;
-        begin(now, Duration.ZERO);
+        begin(now);
     }
 
     public boolean hasFinalAnswer() {

@@ -38,7 +38,7 @@ class NotificationTest {
 
     @Test
     void isDueAtOnceWhenThePersonIsKnown() {
-        notification.release(NOON, Duration.ZERO);
+        notification.release(NOON);
 
         assertThat(notification.state()).isEqualTo(PENDING);
         assertThat(notification.isDue(NOON)).isTrue();
@@ -48,7 +48,7 @@ class NotificationTest {
     void isReleasedOnlyOnce() {
         sent();
 
-        notification.release(NOON, Duration.ZERO);
+        notification.release(NOON);
 
         assertThat(notification.state()).isEqualTo(SENT);
     }
@@ -192,7 +192,7 @@ class NotificationTest {
     }
 
     private void released() {
-        notification.release(NOON, Duration.ZERO);
+        notification.release(NOON);
     }
 
     private void claimed() {

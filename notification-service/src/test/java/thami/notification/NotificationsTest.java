@@ -112,7 +112,7 @@ public abstract class NotificationsTest {
     void findsWhatIsDueTheLongestDueFirst() {
         for (var each = 1; each <= 3; each++) {
             var notification = Notification.about(id(each), SULE, ADMITTED);
-            notification.release(NOON, Duration.ofSeconds(10 - each));
+            notification.release(NOON.plusSeconds(10 - each));
             notifications().addIfAbsent(notification);
         }
         add(SENDING, 4, SULE, ADMITTED);

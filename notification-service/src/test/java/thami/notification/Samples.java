@@ -52,7 +52,7 @@ public final class Samples {
     public static Notification in(Notification.State state, NotificationId id, RecipientId recipient, Occasion about) {
         var notification = Notification.about(id, recipient, about);
         if (state == Notification.State.WAITING) return notification;
-        notification.release(NOON, java.time.Duration.ZERO);
+        notification.release(NOON);
         if (state == Notification.State.PENDING) return notification;
         notification.claim(NOON, DeliverNotification.LEASE);
         notification.letter(() -> LETTER);

@@ -40,7 +40,7 @@ public final class Story {
         }
     };
 
-    public final NotifyRecipient notify = new NotifyRecipient(notifications, recipients, calls, postbox::add, clock);
+    public final NotifyRecipient notify = new NotifyRecipient(notifications, recipients, postbox::add, clock);
     public final IntroduceRecipient introduce = new IntroduceRecipient(recipients, notify);
     public final RenewLink renew = new RenewLink(recipients);
     public final UpdateCall call = new UpdateCall(calls);

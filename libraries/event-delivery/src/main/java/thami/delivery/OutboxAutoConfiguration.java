@@ -20,6 +20,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
@@ -60,6 +61,7 @@ class OutboxAutoConfiguration {
 
     /// An outage is said after seconds: the driver's own patience of half a minute would hold every request that long.
     @Bean
+    @Order(0) // a customizer without an order has the last word
     MongoClientSettingsBuilderCustomizer impatience(DeliveryProperties properties) {
         var patience = (int) properties.storePatience().toMillis();
         return settings -> settings.writeConcern(WriteConcern.MAJORITY)

@@ -137,8 +137,9 @@ public final class Wire implements AutoCloseable {
         @Order(Ordered.LOWEST_PRECEDENCE) // the last word, after the address that is configured
         MongoClientSettingsBuilderCustomizer throughTheWire(Wire wire) {
             return settings -> settings.applyToClusterSettings(
-                    cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", wire.port())))
-                            .serverSelectionTimeout(1, TimeUnit.SECONDS));
+                            cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", wire.port())))
+                                    .serverSelectionTimeout(1, TimeUnit.SECONDS))
+                    .applyToSocketSettings(socket -> socket.readTimeout(3, TimeUnit.SECONDS));
         }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder of everything that a running system keeps, and where each thing is in it; its owner's alone.
-record Home(Path folder) {
+///
+/// @param programs the programs taken out of their jars: several systems may share them
+record Home(Path folder, Path programs) {
 
     private static final long NEEDED_BYTES = 500L * 1024 * 1024;
 
@@ -40,7 +42,7 @@ record Home(Path folder) {
 
     void prepare() {
         try {
-            for (var needed : new Path[] {folder, state(), secrets(), run(), logs()}) createPrivate(needed);
+            for (var needed : new Path[] {folder, state(), secrets(), run(), logs(), programs}) createPrivate(needed);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -64,6 +66,7 @@ record Home(Path folder) {
     /// empty then.
     void delete() throws IOException {
         for (var ours : new Path[] {state(), secrets(), run(), logs()}) Unpacked.deleteTree(ours);
+        if (programs.startsWith(folder)) Unpacked.deleteTree(programs);
         Files.deleteIfExists(lock());
         try (var others = Files.list(folder)) {
             if (others.findAny().isPresent()) return;

@@ -133,11 +133,6 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
         return !"off".equals(environment.get("THAMI_BUILD"));
     }
 
-    /// Without training, programs run from their jars as they were built: slower to start, nothing to prepare.
-    boolean isTrained() {
-        return !"off".equals(environment.get("THAMI_TRAINING"));
-    }
-
     /// What people want to open, in the order in which they want it.
     Map<String, String> addresses() {
         var addresses = new LinkedHashMap<String, String>();

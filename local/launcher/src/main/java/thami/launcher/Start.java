@@ -24,12 +24,13 @@ record Start(Path root, Site site) {
         var home = site.home();
         var planned = missing();
         if (planned.isEmpty()) throw new Refusal("ThAMI runs already: ./thami status shows it, ./thami stop ends it.");
-        if (site.isBuiltHere()) new Build(root).bringUpToDate();
         home.prepare();
-        new Secrets(home.secrets()).complete();
-        if (site.isTrained()) prepare();
+        // Before what takes long: whoever has to free a port first need not wait for it.
         planned.forEach(it -> it.ports()
                 .forEach(part -> Ports.refuseIfTaken(part, site.ports().of(part))));
+        if (site.isBuiltHere()) new Build(root).bringUpToDate();
+        new Secrets(home.secrets()).complete();
+        prepare();
         var began = System.currentTimeMillis();
         var launched = new ArrayList<Launched>();
         try {
@@ -90,10 +91,7 @@ record Start(Path root, Site site) {
     }
 
     private Launched launch(Site.Planned planned) throws IOException {
-        var unpacked = Unpacked.of(planned.component(), site.home());
-        var command = site.isTrained()
-                ? unpacked.command(root, planned.arguments())
-                : unpacked.asBuilt(root, planned.arguments());
+        var command = Unpacked.of(planned.component(), site.home()).command(root, planned.arguments());
         var log = site.home().log(planned.name());
         var logFrom = log.end();
         var builder = new ProcessBuilder(detached(command))

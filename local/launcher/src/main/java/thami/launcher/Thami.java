@@ -74,7 +74,13 @@ public final class Thami {
 
     private Home home() {
         var named = environment.get("THAMI_HOME");
-        return new Home(named == null ? root.resolve(".thami") : Path.of(named).toAbsolutePath());
+        var folder = named == null ? root.resolve(".thami") : Path.of(named).toAbsolutePath();
+        var programs = environment.get("THAMI_PROGRAMS");
+        return new Home(
+                folder,
+                programs == null
+                        ? folder.resolve("programs")
+                        : Path.of(programs).toAbsolutePath());
     }
 
     private Site site(List<String> options) {

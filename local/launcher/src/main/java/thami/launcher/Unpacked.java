@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Unpacked(Component component, Path folder) {
 
     static Unpacked of(Component component, Home home) {
-        return new Unpacked(component, home.run().resolve(component.name()));
+        return new Unpacked(component, home.programs().resolve(component.name()));
     }
 
     Path jar(Path root) {
@@ -74,14 +74,6 @@ record Unpacked(Component component, Path folder) {
             System.out.printf("  %s starts without its cache: see %s%n", component.name(), trainingLog());
         }
         Files.writeString(stamp(), hash(root));
-    }
-
-    List<String> asBuilt(Path root, List<String> arguments) {
-        var command = new ArrayList<String>(List.of(java()));
-        command.addAll(component.jvmOptions());
-        command.addAll(List.of("-jar", component.jar(root).toString()));
-        command.addAll(arguments);
-        return command;
     }
 
     List<String> command(Path root, List<String> arguments) {
