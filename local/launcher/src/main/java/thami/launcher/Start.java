@@ -124,12 +124,13 @@ record Start(Path root, Site site) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         var waiting = new ArrayList<>(launched);
         while (!waiting.isEmpty()) {
-            for (var one : waiting) {
-                if (!one.process.isAlive()) giveUp(launched, one, "ended");
+            for (var one : List.copyOf(waiting)) {
                 if (System.nanoTime() > deadline)
                     giveUp(launched, one, "is not ready after %d s".formatted(PATIENCE_SECONDS));
+                for (var each : waiting) // before each question: what is asked may be waiting for what has ended
+                if (!each.process.isAlive()) giveUp(launched, each, "ended");
+                if (one.process.isReady()) waiting.remove(one);
             }
-            waiting.removeIf(one -> one.process.isReady());
             if (!waiting.isEmpty()) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }

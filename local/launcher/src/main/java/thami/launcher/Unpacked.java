@@ -3,11 +3,8 @@ package thami.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
 
 /// A program taken out of its jar, with the AOT cache of the JDK beside it: half the start-up time and less memory.
 ///
-/// The cache fits one jar, one JDK and one set of options; a hash of them says whether it is still the one.
+/// The cache fits one jar, one JDK and one set of options; a stamp says whether they are still the same.
 record Unpacked(Component component, Path folder) {
 
     static Unpacked of(Component component, Home home) {
@@ -42,7 +39,7 @@ record Unpacked(Component component, Path folder) {
         try {
             return Files.exists(stamp())
                     && Files.exists(jar(root))
-                    && Files.readString(stamp()).equals(hash(root));
+                    && Files.readString(stamp()).equals(stamp(root));
         } catch (IOException e) {
             return false;
         }
@@ -73,7 +70,7 @@ record Unpacked(Component component, Path folder) {
         if (!run(command, variables) || Files.notExists(cache())) {
             System.out.printf("  %s starts without its cache: see %s%n", component.name(), trainingLog());
         }
-        Files.writeString(stamp(), hash(root));
+        Files.writeString(stamp(), stamp(root));
     }
 
     List<String> command(Path root, List<String> arguments) {
@@ -97,17 +94,17 @@ record Unpacked(Component component, Path folder) {
         return false;
     }
 
-    private String hash(Path root) {
+    /// By size and time: to read all the jars at each start would take two seconds.
+    private String stamp(Path root) {
+        var jar = component.jar(root);
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(component.jar(root)));
-            digest.update(System.getProperty("java.vm.version").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(component.jvmOptions().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return String.join(
+                    "\n",
+                    jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar),
+                    System.getProperty("java.vm.version"),
+                    component.jvmOptions().toString());
         } catch (IOException e) {
-            throw new Refusal("%s cannot be read: ./mvnw package builds it.".formatted(component.jar(root)));
+            throw new Refusal("%s cannot be read: ./mvnw package builds it.".formatted(jar));
         }
     }
 
