@@ -81,6 +81,7 @@ class PagesTest {
             var waiting = story.applied(story.publishedCohort(1), "Olena Beispiel");
             page.navigate(at("/staff/cohort/candidates/" + waiting));
             page.locator("form[action$=decision] button").click();
+            Browser.awaitFocus(page, ".govuk-error-summary");
             look(page, "case-errors" + name);
         }
     }
@@ -134,7 +135,7 @@ class PagesTest {
             page.navigate(at("/staff/cohort/cohorts/" + cohort + "/modules/" + Story.LAW));
             assertThat(page.locator("input:checked").count()).isZero();
             page.locator("main button").click();
-            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("govuk-error-summary");
+            Browser.awaitFocus(page, ".govuk-error-summary");
             page.locator("#completedOn").fill("2026-03-09");
             page.locator("input[value='" + first + "']").check();
             page.locator("main button").click();

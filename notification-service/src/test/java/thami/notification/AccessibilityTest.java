@@ -105,10 +105,11 @@ class AccessibilityTest implements WithMailSink {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + path);
             page.locator("form button.govuk-button").last().click();
+            Browser.awaitFocus(page, ".govuk-error-summary");
 
             isAccessible(page, name + "-error-" + language + "-" + width);
             page.locator(".govuk-error-summary a").click();
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("reason");
+            Browser.awaitFocus(page, "#reason");
         }
     }
 

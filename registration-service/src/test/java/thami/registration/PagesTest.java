@@ -126,9 +126,9 @@ class PagesTest {
             send(page);
 
             assertThat(page.title()).startsWith("Fehler: ");
-            page.waitForFunction("document.activeElement.className === 'govuk-error-summary'");
+            Browser.awaitFocus(page, ".govuk-error-summary");
             page.locator(".govuk-error-summary a").first().click();
-            page.waitForFunction("document.activeElement.id === 'name'");
+            Browser.awaitFocus(page, "#name");
             assertThat(page.locator("#email").inputValue()).isEqualTo("bo");
         }
     }

@@ -12,16 +12,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import thami.launcher.demo.Addresses;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
+import thami.system.faults.Protocol;
+import thami.system.faults.Proxy;
 
 /// The whole system as people start it, with folder and ports of its own.
 final class ThamiSystem implements AutoCloseable {
@@ -42,8 +46,13 @@ final class ThamiSystem implements AutoCloseable {
             "kafka",
             "store");
 
+    private static final Map<String, Protocol> PROXIED =
+            Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
+
     private final Path home;
     private final Map<String, Integer> ports;
+    private final Map<String, Integer> proxyPorts = new HashMap<>();
+    private final Map<String, Proxy> proxies = new HashMap<>();
 
     private ThamiSystem(Path home, Map<String, Integer> ports) {
         this.home = home;
@@ -51,16 +60,30 @@ final class ThamiSystem implements AutoCloseable {
     }
 
     static ThamiSystem start(Path home, String... options) throws IOException, InterruptedException {
-        var system = new ThamiSystem(home, freePorts());
-        var command = new ArrayList<>(List.of("start"));
-        command.addAll(List.of(options));
-        system.thami(command.toArray(String[]::new));
+        var system = at(home);
+        system.restart(options);
+        return system;
+    }
+
+    /// The same, with a proxy between the services and each part that they use.
+    static ThamiSystem startBehindProxies(Path home, String... options) throws IOException, InterruptedException {
+        var system = at(home);
+        PROXIED.forEach((part, protocol) -> {
+            var port = freePort(system.proxyPorts.values());
+            system.proxyPorts.put(part, port);
+            system.proxies.put(part, new Proxy(port, system.port(part), protocol));
+        });
+        system.restart(options);
         return system;
     }
 
     /// The same, not started.
     static ThamiSystem at(Path home) {
         return new ThamiSystem(home, freePorts());
+    }
+
+    Proxy proxy(String part) {
+        return Objects.requireNonNull(proxies.get(part));
     }
 
     /// What a command said and how it ended.
@@ -152,6 +175,7 @@ final class ThamiSystem implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("stop");
+        for (var proxy : proxies.values()) proxy.close();
     }
 
     private void thami(String... arguments) throws IOException, InterruptedException {
@@ -185,6 +209,8 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_PROGRAMS", PROGRAMS.toString());
         ports.forEach(
                 (part, port) -> environment.put("THAMI_PORT_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
+        proxyPorts.forEach(
+                (part, port) -> environment.put("THAMI_VIA_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
         return builder;
     }
 
@@ -192,13 +218,15 @@ final class ThamiSystem implements AutoCloseable {
     /// found free and its being used.
     private static Map<String, Integer> freePorts() {
         var ports = new HashMap<String, Integer>();
-        var random = ThreadLocalRandom.current();
-        for (var part : PARTS) {
-            var port = random.nextInt(12_000, 32_000);
-            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
-            ports.put(part, port);
-        }
+        for (var part : PARTS) ports.put(part, freePort(ports.values()));
         return Map.copyOf(ports);
+    }
+
+    private static int freePort(Collection<Integer> given) {
+        var random = ThreadLocalRandom.current();
+        var port = random.nextInt(12_000, 32_000);
+        while (given.contains(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
+        return port;
     }
 
     private static boolean isFree(int port) {

@@ -100,6 +100,7 @@ public final class Browser implements AutoCloseable {
 
     /// What keeps people out, by the rules of WCAG 2.2 AA and good practice.
     public static List<String> barriers(Page page) {
+        page.waitForLoadState(); // a click returns when the next page begins
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         var axe = new AxeBuilder(page).options(options).withTags(WCAG_2_2_AA);
@@ -108,6 +109,11 @@ public final class Browser implements AutoCloseable {
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> rule.getId() + ": " + rule.getHelp() + " " + node.getHtml()))
                 .toList();
+    }
+
+    /// Waits until what this selector names has the focus: scripts run a moment after a page is there.
+    public static void awaitFocus(Page page, String selector) {
+        page.waitForFunction("it => document.activeElement.matches(it)", selector);
     }
 
     public static boolean scrollsSideways(Page page) {

@@ -68,11 +68,11 @@ class PagesTest {
         page.navigate(address("form"));
         page.locator("button.govuk-button").click();
         assertThat(page.title()).startsWith("Fehler: ");
-        page.waitForFunction("document.activeElement.className.includes('govuk-error-summary')");
+        Browser.awaitFocus(page, ".govuk-error-summary");
         assertThat(page.locator(".govuk-error-summary a").first().textContent()).isEqualTo("Name: Diese Angabe fehlt.");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+        Browser.awaitFocus(page, "#name");
     }
 
     @Test
@@ -83,7 +83,7 @@ class PagesTest {
         assertThat(focused(page)).contains("govuk-skip-link");
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+        Browser.awaitFocus(page, "#name");
     }
 
     @Test

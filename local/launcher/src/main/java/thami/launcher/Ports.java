@@ -5,12 +5,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The port of each part; `THAMI_PORT_<PART>` moves it.
-record Ports(Map<String, Integer> byPart) {
+///
+/// @param between where the services find a part that somebody stands before; `THAMI_VIA_<PART>` says so
+record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
+
+    private static final List<String> PARTS_OF_SERVICES = List.of("kafka", "store", "smtp");
 
     static Ports of(Map<String, String> environment) {
         var ports = new LinkedHashMap<String, Integer>();
@@ -24,23 +31,31 @@ record Ports(Map<String, Integer> byPart) {
         ports.put("inbox", 8025);
         ports.put("kafka", 9092);
         ports.put("store", 27017);
-        ports.replaceAll((part, port) -> {
-            var moved = environment.get(variable(part));
-            return moved == null ? port : number(part, moved);
-        });
-        return new Ports(Map.copyOf(ports));
+        ports.replaceAll((part, port) -> number(environment, variable(part)).orElse(port));
+        var between = new HashMap<String, Integer>();
+        for (var part : PARTS_OF_SERVICES) number(environment, via(part)).ifPresent(port -> between.put(part, port));
+        return new Ports(Map.copyOf(ports), Map.copyOf(between));
     }
 
-    private static int number(String part, String value) {
+    private static Optional<Integer> number(Map<String, String> environment, String variable) {
         try {
-            return Integer.parseInt(value);
+            return Optional.ofNullable(environment.get(variable)).map(Integer::valueOf);
         } catch (NumberFormatException e) {
-            throw new Refusal("%s must be a port, not '%s'.".formatted(variable(part), value));
+            throw new Refusal("%s must be a port, not '%s'.".formatted(variable, environment.get(variable)));
         }
     }
 
     static String variable(String part) {
         return "THAMI_PORT_" + part.toUpperCase(Locale.ROOT);
+    }
+
+    static String via(String part) {
+        return "THAMI_VIA_" + part.toUpperCase(Locale.ROOT);
+    }
+
+    /// Where a service finds this part.
+    int reached(String part) {
+        return between.getOrDefault(part, of(part));
     }
 
     int of(String part) {

@@ -88,6 +88,7 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
     Map<String, String> variables(Component component) {
         var variables = new HashMap<String, String>();
         ports.byPart().forEach((part, port) -> variables.put(Ports.variable(part), String.valueOf(port)));
+        ports.between().forEach((part, port) -> variables.put(Ports.via(part), String.valueOf(port)));
         variables.put("THAMI_PUBLIC_URL", publicUrl());
         variables.put("THAMI_ISSUER", issuer());
         variables.put("THAMI_INBOX_URL", inboxUrl());
@@ -96,9 +97,10 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
             variables.put(
                     "THAMI_SECRETS",
                     new Secrets(home.secrets()).of(component.name()).toString());
-            variables.put("THAMI_KAFKA", given("THAMI_KAFKA", "127.0.0.1:" + ports.of("kafka")));
-            variables.put("THAMI_MONGODB_URI", given("THAMI_MONGODB_URI", "mongodb://127.0.0.1:" + ports.of("store")));
-            variables.put("THAMI_SMTP", given("THAMI_SMTP", "127.0.0.1:" + ports.of("smtp")));
+            variables.put("THAMI_KAFKA", given("THAMI_KAFKA", "127.0.0.1:" + ports.reached("kafka")));
+            variables.put(
+                    "THAMI_MONGODB_URI", given("THAMI_MONGODB_URI", "mongodb://127.0.0.1:" + ports.reached("store")));
+            variables.put("THAMI_SMTP", given("THAMI_SMTP", "127.0.0.1:" + ports.reached("smtp")));
             variables.put("SERVER_PORT", String.valueOf(ports.of(component.shortName())));
             variables.put("SERVER_ADDRESS", "127.0.0.1");
             variables.put("SPRING_PROFILES_ACTIVE", "demo");

@@ -23,6 +23,10 @@ class PortsTest {
     void eachPortCanBeMoved() {
         assertThat(Ports.of(Map.of("THAMI_PORT_KAFKA", "19092")).of("kafka")).isEqualTo(19092);
         assertThat(Ports.of(Map.of()).of("entrance")).isEqualTo(8080);
+        assertThat(Ports.of(Map.of()).reached("kafka")).isEqualTo(9092);
+        assertThat(Ports.of(Map.of("THAMI_VIA_KAFKA", "29092")).reached("kafka"))
+                .isEqualTo(29092);
+        assertThat(Ports.of(Map.of("THAMI_VIA_KAFKA", "29092")).of("kafka")).isEqualTo(9092);
         assertThatThrownBy(() -> Ports.of(Map.of("THAMI_PORT_KAFKA", "x"))).isInstanceOf(Refusal.class);
     }
 }

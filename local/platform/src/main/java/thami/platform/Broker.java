@@ -39,8 +39,13 @@ public final class Broker implements AutoCloseable {
 
     /// Starts a broker and returns when it serves and all topics and rights are there.
     public static Broker start(Path folder, int port, Topics topics, Passwords passwords) {
+        return start(folder, port, port, topics, passwords);
+    }
+
+    /// @param advertised the port that clients are told: where something stands in between, not the broker's own
+    static Broker start(Path folder, int port, int advertised, Topics topics, Passwords passwords) {
         format(folder);
-        var configuration = new BrokerConfiguration(folder, port, Ports.free(), passwords).asMap();
+        var configuration = new BrokerConfiguration(folder, port, advertised, Ports.free(), passwords).asMap();
         var server = serving(configuration, folder);
         var broker = new Broker(server, "127.0.0.1:" + port, passwords);
         try (var admin = Admin.create(broker.clientProperties(Passwords.OPERATOR))) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 
 /// The settings of a broker that is its own controller, on loopback, with a password per service.
-record BrokerConfiguration(Path logs, int port, int controllerPort, Passwords passwords) {
+record BrokerConfiguration(Path logs, int port, int advertisedPort, int controllerPort, Passwords passwords) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -25,7 +25,7 @@ record BrokerConfiguration(Path logs, int port, int controllerPort, Passwords pa
         settings.put("node.id", "1");
         settings.put("log.dirs", logs.toString());
         settings.put("listeners", "SERVICES://%1$s:%2$d,CONTROLLER://%1$s:%3$d".formatted(HOST, port, controllerPort));
-        settings.put("advertised.listeners", "SERVICES://%s:%d".formatted(HOST, port));
+        settings.put("advertised.listeners", "SERVICES://%s:%d".formatted(HOST, advertisedPort));
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "SERVICES");
         settings.put("controller.quorum.voters", "1@%s:%d".formatted(HOST, controllerPort));

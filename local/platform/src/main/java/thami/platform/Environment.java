@@ -16,6 +16,7 @@ import java.util.Map;
 /// | `THAMI_SECRETS` | folder with one folder of secrets per service, and `platform` | `.thami/secrets` |
 /// | `THAMI_PUBLIC_URL`, `THAMI_ISSUER`, `THAMI_INBOX_URL` | addresses as people see them | `http://localhost:8080`,
 /// `:8090`, `:8025` |
+/// | `THAMI_VIA_KAFKA` | the port that the broker tells its clients | its own |
 /// | `THAMI_PORT_<PART>` | `ENTRANCE`, `REGISTRATION`, …, `IDENTITY`, `SMTP`, `INBOX`, `KAFKA`, `STORE` | as in the
 /// README |
 record Environment(Map<String, String> variables) {
@@ -35,6 +36,7 @@ record Environment(Map<String, String> variables) {
     /// The same on ports that nobody uses.
     Environment withFreePorts() {
         var moved = new HashMap<>(variables);
+        moved.keySet().removeIf(variable -> variable.startsWith("THAMI_VIA_"));
         PORTS.keySet().forEach(part -> moved.put("THAMI_PORT_" + part, String.valueOf(Ports.free())));
         return new Environment(moved);
     }
@@ -46,6 +48,12 @@ record Environment(Map<String, String> variables) {
     int port(String part) {
         var port = variables.get("THAMI_PORT_" + part);
         return port == null ? java.util.Objects.requireNonNull(PORTS.get(part)) : Integer.parseInt(port);
+    }
+
+    /// The port that services are told, where somebody stands before this part.
+    int reached(String part) {
+        var between = variables.get("THAMI_VIA_" + part);
+        return between == null ? port(part) : Integer.parseInt(between);
     }
 
     String publicUrl() {

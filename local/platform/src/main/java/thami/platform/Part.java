@@ -13,6 +13,7 @@ enum Part {
             return Broker.start(
                     environment.state("kafka"),
                     environment.port("KAFKA"),
+                    environment.reached("KAFKA"),
                     topics,
                     environment.passwords(topics.services()));
         }

@@ -1,0 +1,150 @@
+package thami.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import thami.launcher.demo.SamplePerson;
+import thami.launcher.demo.Story;
+import thami.launcher.demo.Story.Accepted;
+import thami.system.faults.Request;
+
+/// Kills a service between an effect and the word of it: the store has written, the broker has the record, the offset
+/// is committed, but nobody has told the service so. Whoever asks again finds the effect once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WindowStory {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final UUID run = UUID.randomUUID();
+    private ThamiSystem system;
+    private Story story;
+    private Story.Call call;
+    private int people;
+
+    @BeforeAll
+    void start(@TempDir Path home) throws Exception {
+        system = ThamiSystem.startBehindProxies(home);
+        story = system.story(Duration.ofMinutes(2));
+        call = story.openCall(20);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        if (system != null) system.close();
+    }
+
+    @Test
+    void anApplicationThatIsStoredButNotAnswered() throws Exception {
+        var key = UUID.randomUUID();
+        var person = person();
+
+        var accepted = killedIn(
+                "store", it -> it.is("insert", "applications"), "registration-service", () -> apply(person, key));
+
+        assertThat(accepted.id()).isEqualTo(key);
+        assertOutcome(accepted, "WAITING", 1);
+    }
+
+    @Test
+    void anEventThatTheBrokerHasButDidNotAcknowledge() throws Exception {
+        var key = UUID.randomUUID();
+        var person = person();
+
+        var accepted = killedIn(
+                "kafka",
+                it -> it.is("PRODUCE", "registration-service"),
+                "registration-service",
+                () -> apply(person, key));
+
+        assertOutcome(accepted, "WAITING", 1);
+    }
+
+    @Test
+    void anApplicationThatIsReadButItsOffsetIsNotKnownToBeCommitted() throws Exception {
+        var key = UUID.randomUUID();
+        var person = person();
+
+        var accepted = killedIn(
+                "kafka",
+                it -> it.is("OFFSET_COMMIT", "consumer-cohort-service"),
+                "cohort-service",
+                () -> apply(person, key));
+
+        assertOutcome(accepted, "WAITING", 1);
+    }
+
+    @Test
+    void aDecisionThatIsStoredButNotAnswered() throws Exception {
+        var accepted = apply(person(), UUID.randomUUID());
+        story.awaitStanding(accepted, "WAITING");
+
+        killedIn("store", it -> it.is("update", "intakes"), "cohort-service", () -> admit(accepted));
+
+        assertOutcome(accepted, "ADMITTED", 2);
+    }
+
+    @Test
+    void aCertificateThatIsIssuedButNotAnswered() throws Exception {
+        var accepted = apply(person(), UUID.randomUUID());
+        admit(accepted);
+        call.modules().forEach(module -> story.complete(accepted, module));
+        story.missing(accepted, 0);
+
+        var certificate = killedIn(
+                "store", it -> it.is("insert", "certificates"), "certificate-service", () -> story.release(accepted));
+
+        assertThat(story.release(accepted)).isEqualTo(certificate);
+        assertThat(story.isValid(certificate)).isTrue();
+        assertOutcome(accepted, "ADMITTED", 3);
+    }
+
+    /// Does it while the answer to such a request is kept back, kills who waits for it, and lets the one who does it
+    /// try again until it is done, as a patient person would.
+    private <T> T killedIn(String part, Predicate<Request> request, String victim, Callable<T> deed) throws Exception {
+        try (var withheld = system.proxy(part).withholdAnswerTo(request);
+                var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = others.submit(deed);
+            System.out.println("Killing " + victim + " before it hears of " + withheld.await(PATIENCE));
+            system.kill(victim);
+            withheld.close();
+            system.restart();
+            return done.get();
+        }
+    }
+
+    /// This standing, so many mails, and no more of either after a while.
+    private void assertOutcome(Accepted accepted, String standing, int mails) {
+        story.awaitStanding(accepted, standing);
+        story.mails(accepted.person(), mails);
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(story.mails(accepted.person())).hasSize(mails);
+            assertThat(story.candidates(call.id())).isEqualTo(people);
+        });
+    }
+
+    private Accepted apply(SamplePerson person, UUID key) {
+        return story.apply(call.id(), person, key);
+    }
+
+    private Void admit(Accepted accepted) {
+        story.admit(accepted, "A");
+        return null;
+    }
+
+    private SamplePerson person() {
+        var sample = SamplePerson.ALL.get(people % SamplePerson.ALL.size());
+        return new SamplePerson(
+                sample.name(), "w%d.%s@example.org".formatted(people++, run), sample.language(), sample.targetGroup());
+    }
+}

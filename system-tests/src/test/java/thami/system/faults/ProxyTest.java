@@ -1,0 +1,132 @@
+package thami.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import thami.system.faults.Protocol.Conversation;
+
+class ProxyTest {
+
+    private ServerSocket server;
+    private Proxy proxy;
+    private int port;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::serve);
+        try (var free = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        proxy = new Proxy(port, server.getLocalPort(), Protocol.SMTP);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        proxy.close();
+        server.close();
+    }
+
+    /// As little of a mail server as a client needs: 354 to DATA, 250 to everything else.
+    private void serve() {
+        while (!server.isClosed()) {
+            try (var client = server.accept()) {
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                var out = new PrintWriter(client.getOutputStream(), true);
+                out.print("220 here\r\n");
+                out.flush();
+                var inContent = false;
+                for (var line = in.readLine(); line != null; line = in.readLine()) {
+                    if (inContent && !line.equals(".")) continue;
+                    inContent = line.equals("DATA");
+                    out.print(inContent ? "354 go on\r\n" : "250 fine\r\n");
+                    out.flush();
+                }
+            } catch (java.io.IOException closed) {
+                // the test is over
+            }
+        }
+    }
+
+    @Test
+    void keepsTheAnswerToOneMailAndPassesEverythingElse() throws Exception {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), port);
+                var withheld = proxy.withholdAnswerTo(request -> request.is("CONTENT", ""))) {
+            client.setSoTimeout(300);
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            var out = client.getOutputStream();
+            assertThat(in.readLine()).startsWith("220");
+            out.write("MAIL FROM:<a@example.org>\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).startsWith("250");
+            out.write("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).startsWith("354");
+
+            out.write("Subject: x\r\n\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(withheld.await(Duration.ofSeconds(5)).name()).isEqualTo("CONTENT");
+            assertThatThrownBy(in::readLine).isInstanceOf(SocketTimeoutException.class);
+            withheld.close();
+            client.setSoTimeout(5000);
+            assertThat(in.readLine()).startsWith("250");
+        }
+    }
+
+    @Test
+    void aWindowThatIsNeverHitIsAnError() {
+        try (var withheld = proxy.withholdAnswerTo(request -> true)) {
+            assertThatThrownBy(() -> withheld.await(Duration.ofMillis(50)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("never hit");
+        }
+    }
+
+    @Test
+    void knowsACommandOfTheStoreAndItsCollection() {
+        var command = "insert\0".getBytes(StandardCharsets.UTF_8);
+        var collection = "applications\0".getBytes(StandardCharsets.UTF_8);
+        var message = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        message.putInt(100).putInt(7).putInt(0).putInt(2013); // length, id, in answer to, OP_MSG
+        message.putInt(0).put((byte) 0).putInt(70).put((byte) 2).put(command); // flags, kind, size, a string named so
+        message.putInt(collection.length).put(collection);
+
+        assertThat(Protocol.MONGODB.request(message.array(), new Conversation()))
+                .hasValue(new Request("insert", "applications", 7));
+        assertThat(Protocol.MONGODB.answered(
+                        ByteBuffer.allocate(20)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .putInt(20)
+                                .putInt(1)
+                                .putInt(7)
+                                .array(),
+                        new Conversation()))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void knowsARequestToTheBrokerAndWhoSentIt() {
+        var client = "a-relay".getBytes(StandardCharsets.UTF_8);
+        var message = ByteBuffer.allocate(40);
+        message.putInt(36).putShort((short) 0).putShort((short) 11).putInt(9); // size, PRODUCE, version, id
+        message.putShort((short) client.length).put(client);
+
+        assertThat(Protocol.KAFKA.request(message.array(), new Conversation()))
+                .hasValue(new Request("PRODUCE", "a-relay", 9));
+        assertThat(Protocol.KAFKA.answered(
+                        ByteBuffer.allocate(12).putInt(8).putInt(9).array(), new Conversation()))
+                .isEqualTo(9);
+    }
+}
