@@ -49,6 +49,9 @@ final class ThamiSystem implements AutoCloseable {
     private static final Map<String, Protocol> PROXIED =
             Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
 
+    /// One start at a time: it keeps all processors busy, and the first prepares the programs for all.
+    private static final Object STARTING = new Object();
+
     private final Path home;
     private final Map<String, Integer> ports;
     private final Map<String, Integer> proxyPorts = new HashMap<>();
@@ -165,7 +168,9 @@ final class ThamiSystem implements AutoCloseable {
     void restart(String... options) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("start"));
         command.addAll(List.of(options));
-        thami(command.toArray(String[]::new));
+        synchronized (STARTING) {
+            thami(command.toArray(String[]::new));
+        }
     }
 
     void stop() throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ import thami.system.faults.Request;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowStory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final UUID run = UUID.randomUUID();
     private ThamiSystem system;

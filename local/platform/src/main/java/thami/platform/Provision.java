@@ -60,9 +60,10 @@ record Provision(Admin admin) {
         awaitRights(wanted);
     }
 
-    /// The controller has them, the broker follows within milliseconds: a service must not start in between.
+    /// The controller has them, the broker follows, on a busy machine after it has made all the topics: a service must
+    /// not start in between.
     private void awaitRights(List<AclBinding> wanted) throws ExecutionException, InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(wanted)) {
             if (System.nanoTime() > deadline)
                 throw new IllegalStateException("the broker does not take over its rights");
