@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class DeliverNotification {
 
-    /// Longer than any attempt can take.
-    public static final Duration LEASE = Duration.ofMinutes(2);
+    /// Longer than any attempt can take, with the wait for its turn.
+    public static final Duration LEASE = Duration.ofMinutes(1);
 
     /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes without.
     private static final Duration PATIENCE = Duration.ofSeconds(30);

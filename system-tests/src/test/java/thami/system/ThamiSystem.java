@@ -147,13 +147,17 @@ final class ThamiSystem implements AutoCloseable {
     }
 
     Story story(Duration patience) throws IOException {
+        return story(new Api(patience));
+    }
+
+    Story story(Api api) throws IOException {
         return new Story(
                 new Addresses(
                         "http://localhost:" + ports.get("entrance"),
                         "http://localhost:" + ports.get("identity"),
                         "http://localhost:" + ports.get("inbox") + "/",
                         Files.readString(home.resolve("secrets/platform/thami.sample.password"))),
-                new Api(patience),
+                api,
                 Clock.systemUTC());
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import thami.system.faults.Protocol.Conversation;
@@ -31,6 +32,9 @@ public final class Proxy implements AutoCloseable {
     private final Protocol protocol;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Withheld> armed = new AtomicReference<>();
+    private volatile boolean whole = true;
+    private volatile Duration delay = Duration.ZERO;
+    private volatile CountDownLatch flowing = new CountDownLatch(0);
 
     /// @param port where it listens
     /// @param target where the real one is, on this machine
@@ -50,6 +54,33 @@ public final class Proxy implements AutoCloseable {
         var withheld = new Withheld(request);
         armed.set(withheld);
         return withheld;
+    }
+
+    /// Whatever was to be withheld and was not asked for yet, is not any more.
+    public void withholdNothing() {
+        armed.set(null);
+    }
+
+    /// Hangs up on everybody who is connected, and on whoever calls, until it is mended.
+    public void cut() {
+        whole = false;
+        open.forEach(Proxy::close);
+    }
+
+    /// Keeps everybody connected and passes nothing on, until it is mended.
+    public void hang() {
+        flowing = new CountDownLatch(1);
+    }
+
+    /// Each message takes this much longer, until it is mended.
+    public void delay(Duration delay) {
+        this.delay = delay;
+    }
+
+    public void mend() {
+        whole = true;
+        delay = Duration.ZERO;
+        flowing.countDown();
     }
 
     /// An answer that does not arrive: its effect is there, nobody knows.
@@ -86,7 +117,9 @@ public final class Proxy implements AutoCloseable {
     private void accept() {
         while (!entrance.isClosed()) {
             try {
-                connect(entrance.accept());
+                var client = entrance.accept();
+                if (whole) connect(client);
+                else close(client);
             } catch (IOException closed) {
                 // the test is over
             }
@@ -126,9 +159,9 @@ public final class Proxy implements AutoCloseable {
                 while (true) {
                     var message = protocol.message(in);
                     protocol.request(message, conversation).ifPresent(this::watch);
-                    server.getOutputStream().write(message);
+                    pass(message, server);
                 }
-            } catch (IOException ended) {
+            } catch (IOException | InterruptedException ended) {
                 end();
             }
         }
@@ -148,11 +181,17 @@ public final class Proxy implements AutoCloseable {
                     var request = watched;
                     var withheld = watching;
                     if (request != null && withheld != null && request.id() == answered) withheld.keep(request);
-                    client.getOutputStream().write(message);
+                    pass(message, client);
                 }
             } catch (IOException | InterruptedException ended) {
                 end();
             }
+        }
+
+        private void pass(byte[] message, Socket to) throws IOException, InterruptedException {
+            flowing.await();
+            LockSupport.parkNanos(delay.toNanos());
+            to.getOutputStream().write(message);
         }
 
         private void end() {

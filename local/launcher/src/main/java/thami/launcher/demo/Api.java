@@ -28,9 +28,15 @@ public final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Duration patience;
+    private final Journal journal;
 
     public Api(Duration patience) {
+        this(patience, Journal.NONE);
+    }
+
+    public Api(Duration patience, Journal journal) {
         this.patience = patience;
+        this.journal = journal;
     }
 
     /// What came back; a body that is no JSON is missing.
@@ -74,6 +80,13 @@ public final class Api {
     }
 
     private Optional<Answer> tried(HttpRequest request) {
+        var ending = journal.sending(request);
+        var answer = attempt(request);
+        ending.ended(answer.map(Answer::status).orElse(Journal.Ending.UNKNOWN));
+        return answer;
+    }
+
+    private Optional<Answer> attempt(HttpRequest request) {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return LATER.contains(answer.statusCode())

@@ -256,6 +256,16 @@ public final class Story {
                 .toList();
     }
 
+    // Operations
+
+    /// How many records this service put aside.
+    public int deadLetters(String service) {
+        return staff("operations", "/api/%s/dead-letters".formatted(service))
+                .expect(200)
+                .get("items")
+                .size();
+    }
+
     // Staff
 
     /// A bearer token of this sample person.

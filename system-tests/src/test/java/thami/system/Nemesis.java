@@ -1,0 +1,204 @@
+package thami.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import thami.system.faults.Ledger.Fault;
+import thami.system.faults.Proxy;
+import thami.system.faults.Request;
+
+/// Breaks things at random, the same for the same seed, and mends each before the next.
+///
+/// First each kind once, so that a short run has seen them all; then whatever comes.
+final class Nemesis {
+
+    static final List<String> SERVICES = RepositoryFiles.SERVICES;
+
+    static final List<String> PROCESSES = List.of(
+            "registration-service",
+            "cohort-service",
+            "certificate-service",
+            "notification-service",
+            "broker",
+            "store",
+            "mail",
+            "identity",
+            "entrance");
+
+    private static final List<String> WIRES = List.of("kafka", "store", "smtp");
+
+    /// The longest that a window is waited for: people come by all the time.
+    private static final Duration UNTIL_HIT = Duration.ofSeconds(30);
+
+    enum Kind {
+        KILL,
+        KILL_ALL,
+        TERMINATE,
+        FREEZE,
+        CUT,
+        HANG,
+        DELAY,
+        WINDOW_STORED("store", "registration-service", request -> request.is("insert", "applications")),
+        WINDOW_DECIDED("store", "cohort-service", request -> request.is("update", "intakes")),
+        WINDOW_ISSUED("store", "certificate-service", request -> request.is("insert", "certificates")),
+        WINDOW_SENT("kafka", "cohort-service", request -> request.is("PRODUCE", "cohort-service")),
+        WINDOW_READ(
+                "kafka", "certificate-service", request -> request.is("OFFSET_COMMIT", "consumer-certificate-service")),
+        WINDOW_MAILED("smtp", "notification-service", request -> request.is("CONTENT", ""));
+
+        private final String wire;
+        private final String victim;
+        private final Predicate<Request> request;
+
+        Kind() {
+            this("", "", _ -> false);
+        }
+
+        Kind(String wire, String victim, Predicate<Request> request) {
+            this.wire = wire;
+            this.victim = victim;
+            this.request = request;
+        }
+
+        boolean isWindow() {
+            return !wire.isEmpty();
+        }
+    }
+
+    private final ThamiSystem system;
+    private final Random random;
+    private final List<Fault> faults = new ArrayList<>();
+    private final EnumSet<Kind> missed = EnumSet.noneOf(Kind.class);
+
+    Nemesis(ThamiSystem system, long seed) {
+        this.system = system;
+        this.random = new Random(seed);
+    }
+
+    void rage(Duration duration) throws Exception {
+        var end = System.nanoTime() + duration.toNanos();
+        var first = new ArrayList<>(List.of(Kind.values()));
+        Collections.shuffle(first, random);
+        for (var kind : first) strike(kind);
+        while (System.nanoTime() < end) strike(one(List.of(Kind.values())));
+    }
+
+    private void strike(Kind kind) throws Exception {
+        pause(500, 2500);
+        var from = Instant.now();
+        for (var target : struck(kind)) {
+            var fault = new Fault(kind.name(), target, from, Instant.now());
+            faults.add(fault);
+            System.out.printf(
+                    "%s %s %s, %d ms%n",
+                    from.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                    kind,
+                    target,
+                    Duration.between(from, fault.to()).toMillis());
+        }
+    }
+
+    /// @return what was broken, once it is mended
+    private List<String> struck(Kind kind) throws Exception {
+        if (kind.isWindow()) return window(kind);
+        return switch (kind) {
+            case KILL -> {
+                var victim = one(PROCESSES);
+                system.kill(victim);
+                pause(0, 3000);
+                system.restart("--separate");
+                yield List.of(victim);
+            }
+            case KILL_ALL -> {
+                var all = new ArrayList<ProcessHandle>();
+                for (var process : PROCESSES) all.add(system.process(process));
+                all.forEach(ProcessHandle::destroyForcibly);
+                for (var process : all) process.onExit().get(1, TimeUnit.MINUTES);
+                system.restart("--separate");
+                yield PROCESSES;
+            }
+            case TERMINATE -> {
+                var victim = one(SERVICES);
+                var process = system.process(victim);
+                process.destroy();
+                process.onExit().get(1, TimeUnit.MINUTES);
+                system.restart("--separate");
+                yield List.of(victim);
+            }
+            case FREEZE -> {
+                var victim = one(PROCESSES);
+                var process = system.process(victim);
+                signal(process, "STOP");
+                pause(2000, 8000);
+                signal(process, "CONT");
+                yield List.of(victim);
+            }
+            case CUT -> onAWire(Proxy::cut);
+            case HANG -> onAWire(Proxy::hang);
+            case DELAY -> onAWire(proxy -> proxy.delay(Duration.ofMillis(20 + random.nextInt(200))));
+            default -> throw new IllegalStateException(kind.name());
+        };
+    }
+
+    private List<String> onAWire(java.util.function.Consumer<Proxy> breaking) {
+        var wire = one(WIRES);
+        breaking.accept(system.proxy(wire));
+        pause(2000, 8000);
+        system.proxy(wire).mend();
+        return List.of(wire);
+    }
+
+    private List<String> window(Kind kind) throws Exception {
+        try (var withheld = system.proxy(kind.wire).withholdAnswerTo(kind.request)) {
+            try {
+                withheld.await(UNTIL_HIT);
+            } catch (AssertionError never) {
+                system.proxy(kind.wire).withholdNothing();
+                missed.add(kind);
+                return List.of();
+            }
+            system.kill(kind.victim);
+        }
+        missed.remove(kind);
+        system.restart("--separate");
+        return List.of(kind.victim);
+    }
+
+    private static void signal(ProcessHandle process, String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void pause(int atLeast, int atMost) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(atLeast, atMost)));
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /// Windows that nobody came through: what they would have shown was not shown.
+    java.util.Set<Kind> missed() {
+        return missed;
+    }
+
+    Map<String, Long> byKind() {
+        return faults.stream().collect(Collectors.groupingBy(Fault::kind, TreeMap::new, Collectors.counting()));
+    }
+}
