@@ -26,7 +26,7 @@ import thami.notification.Delivery.Unreachable;
 
 class NotificationTest {
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = DeliverNotification.LEASE;
 
     private final Notification notification = waiting(1);
 

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
-import thami.system.faults.Ledger.Fault;
 import tools.jackson.databind.JsonNode;
 
 /// People who go their way while something breaks, each to one of the possible ends, and who are counted afterwards.

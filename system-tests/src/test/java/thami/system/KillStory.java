@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import thami.system.faults.Ledger.Fault;
 
 /// Kills each service and each part of the platform in turn while people go their way, then counts.
 class KillStory {

@@ -2,38 +2,32 @@ package thami.system;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import thami.system.faults.Ledger.Fault;
-import thami.system.faults.Proxy;
-import thami.system.faults.Request;
+import java.util.stream.Stream;
+import thami.testing.Protocol.Request;
+import thami.testing.Wire;
 
 /// Breaks things at random, the same for the same seed, and mends each before the next.
 ///
 /// First each kind once, so that a short run has seen them all; then whatever comes.
 final class Nemesis {
 
-    static final List<String> SERVICES = RepositoryFiles.SERVICES;
-
-    static final List<String> PROCESSES = List.of(
-            "registration-service",
-            "cohort-service",
-            "certificate-service",
-            "notification-service",
-            "broker",
-            "store",
-            "mail",
-            "identity",
-            "entrance");
+    static final List<String> PROCESSES = Stream.concat(
+                    RepositoryFiles.SERVICES.stream(), Stream.of("broker", "store", "mail", "identity", "entrance"))
+            .toList();
 
     private static final List<String> WIRES = List.of("kafka", "store", "smtp");
 
@@ -101,7 +95,7 @@ final class Nemesis {
             faults.add(fault);
             System.out.printf(
                     "%s %s %s, %d ms%n",
-                    from.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                    from.truncatedTo(ChronoUnit.SECONDS),
                     kind,
                     target,
                     Duration.between(from, fault.to()).toMillis());
@@ -128,7 +122,7 @@ final class Nemesis {
                 yield PROCESSES;
             }
             case TERMINATE -> {
-                var victim = one(SERVICES);
+                var victim = one(RepositoryFiles.SERVICES);
                 var process = system.process(victim);
                 process.destroy();
                 process.onExit().get(1, TimeUnit.MINUTES);
@@ -143,27 +137,24 @@ final class Nemesis {
                 signal(process, "CONT");
                 yield List.of(victim);
             }
-            case CUT -> onAWire(Proxy::cut);
-            case HANG -> onAWire(Proxy::hang);
-            case DELAY -> onAWire(proxy -> proxy.delay(Duration.ofMillis(20 + random.nextInt(200))));
+            case CUT -> onAWire(Wire::cut);
+            case HANG -> onAWire(Wire::hang);
+            case DELAY -> onAWire(wire -> wire.delay(Duration.ofMillis(20 + random.nextInt(200))));
             default -> throw new IllegalStateException(kind.name());
         };
     }
 
-    private List<String> onAWire(java.util.function.Consumer<Proxy> breaking) {
+    private List<String> onAWire(Consumer<Wire> breaking) {
         var wire = one(WIRES);
-        breaking.accept(system.proxy(wire));
+        breaking.accept(system.wire(wire));
         pause(2000, 8000);
-        system.proxy(wire).mend();
+        system.wire(wire).mend();
         return List.of(wire);
     }
 
     private List<String> window(Kind kind) throws Exception {
-        try (var withheld = system.proxy(kind.wire).withholdAnswerTo(kind.request)) {
-            try {
-                withheld.await(UNTIL_HIT);
-            } catch (AssertionError never) {
-                system.proxy(kind.wire).withholdNothing();
+        try (var withheld = system.wire(kind.wire).withholdAnswerTo(kind.request)) {
+            if (!withheld.isHitWithin(UNTIL_HIT)) {
                 missed.add(kind);
                 return List.of();
             }
@@ -194,7 +185,7 @@ final class Nemesis {
     }
 
     /// Windows that nobody came through: what they would have shown was not shown.
-    java.util.Set<Kind> missed() {
+    Set<Kind> missed() {
         return missed;
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thami.launcher.demo.Api;
-import thami.system.faults.Ledger;
 
 /// Breaks everything at random while people go their way, then holds the system to what it promised them.
 ///
@@ -31,7 +30,7 @@ class NemesisStory {
         var seed = Long.getLong("faults.seed", System.nanoTime());
         var minutes = Integer.getInteger("faults.minutes", 10);
         System.out.printf("%d minutes of faults, -Dfaults.seed=%d%n", minutes, seed);
-        try (var system = ThamiSystem.startBehindProxies(home, "--separate");
+        try (var system = ThamiSystem.startOnWires(home, "--separate");
                 var ledger = new Ledger(Path.of("target/faults.ledger"))) {
             var story = system.story(new Api(Duration.ofMinutes(5), ledger));
             var nemesis = new Nemesis(system, seed);
@@ -43,7 +42,7 @@ class NemesisStory {
                 await().atMost(TO_QUIET).untilAsserted(() -> assertQuiet(system));
                 var toQuiet = Duration.ofNanos(System.nanoTime() - calm);
                 var counted = crowd.assertAllArrived(nemesis.faults());
-                for (var service : Nemesis.SERVICES)
+                for (var service : RepositoryFiles.SERVICES)
                     assertThat(story.deadLetters(service.replace("-service", "")))
                             .as("dead letters of " + service)
                             .isZero();
@@ -59,7 +58,7 @@ class NemesisStory {
 
     /// Nothing is waiting to be sent, neither to the broker nor by mail.
     private static void assertQuiet(ThamiSystem system) throws Exception {
-        for (var service : Nemesis.SERVICES) {
+        for (var service : RepositoryFiles.SERVICES) {
             var figures = figures(system.port(service.replace("-service", "")));
             var waiting = service.equals("notification-service") // it sends no events
                     ? List.of("thami_notification_pending", "thami_notification_waiting")

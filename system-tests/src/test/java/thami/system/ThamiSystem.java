@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,8 @@ import java.util.regex.Pattern;
 import thami.launcher.demo.Addresses;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
-import thami.system.faults.Protocol;
-import thami.system.faults.Proxy;
+import thami.testing.Protocol;
+import thami.testing.Wire;
 
 /// The whole system as people start it, with folder and ports of its own.
 final class ThamiSystem implements AutoCloseable {
@@ -46,7 +45,7 @@ final class ThamiSystem implements AutoCloseable {
             "kafka",
             "store");
 
-    private static final Map<String, Protocol> PROXIED =
+    private static final Map<String, Protocol> WIRED =
             Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
 
     /// One start at a time: it keeps all processors busy, and the first prepares the programs for all.
@@ -54,8 +53,7 @@ final class ThamiSystem implements AutoCloseable {
 
     private final Path home;
     private final Map<String, Integer> ports;
-    private final Map<String, Integer> proxyPorts = new HashMap<>();
-    private final Map<String, Proxy> proxies = new HashMap<>();
+    private final Map<String, Wire> wires = new HashMap<>();
 
     private ThamiSystem(Path home, Map<String, Integer> ports) {
         this.home = home;
@@ -68,14 +66,10 @@ final class ThamiSystem implements AutoCloseable {
         return system;
     }
 
-    /// The same, with a proxy between the services and each part that they use.
-    static ThamiSystem startBehindProxies(Path home, String... options) throws IOException, InterruptedException {
+    /// The same, with a wire between the services and each part that they use.
+    static ThamiSystem startOnWires(Path home, String... options) throws IOException, InterruptedException {
         var system = at(home);
-        PROXIED.forEach((part, protocol) -> {
-            var port = freePort(system.proxyPorts.values());
-            system.proxyPorts.put(part, port);
-            system.proxies.put(part, new Proxy(port, system.port(part), protocol));
-        });
+        WIRED.forEach((part, protocol) -> system.wires.put(part, new Wire("127.0.0.1", system.port(part), protocol)));
         system.restart(options);
         return system;
     }
@@ -85,8 +79,8 @@ final class ThamiSystem implements AutoCloseable {
         return new ThamiSystem(home, freePorts());
     }
 
-    Proxy proxy(String part) {
-        return Objects.requireNonNull(proxies.get(part));
+    Wire wire(String part) {
+        return Objects.requireNonNull(wires.get(part));
     }
 
     /// What a command said and how it ended.
@@ -184,7 +178,7 @@ final class ThamiSystem implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("stop");
-        for (var proxy : proxies.values()) proxy.close();
+        wires.values().forEach(Wire::close);
     }
 
     private void thami(String... arguments) throws IOException, InterruptedException {
@@ -218,8 +212,8 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_PROGRAMS", PROGRAMS.toString());
         ports.forEach(
                 (part, port) -> environment.put("THAMI_PORT_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
-        proxyPorts.forEach(
-                (part, port) -> environment.put("THAMI_VIA_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
+        wires.forEach((part, wire) ->
+                environment.put("THAMI_VIA_" + part.toUpperCase(Locale.ROOT), String.valueOf(wire.port())));
         return builder;
     }
 
@@ -227,15 +221,13 @@ final class ThamiSystem implements AutoCloseable {
     /// found free and its being used.
     private static Map<String, Integer> freePorts() {
         var ports = new HashMap<String, Integer>();
-        for (var part : PARTS) ports.put(part, freePort(ports.values()));
-        return Map.copyOf(ports);
-    }
-
-    private static int freePort(Collection<Integer> given) {
         var random = ThreadLocalRandom.current();
-        var port = random.nextInt(12_000, 32_000);
-        while (given.contains(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
-        return port;
+        for (var part : PARTS) {
+            var port = random.nextInt(12_000, 32_000);
+            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
+            ports.put(part, port);
+        }
+        return Map.copyOf(ports);
     }
 
     private static boolean isFree(int port) {

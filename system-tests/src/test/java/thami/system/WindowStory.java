@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
-import thami.system.faults.Request;
+import thami.testing.Protocol.Request;
 
 /// Kills a service between an effect and the word of it: the store has written, the broker has the record, the offset
 /// is committed, but nobody has told the service so. Whoever asks again finds the effect once.
@@ -34,7 +36,7 @@ class WindowStory {
 
     @BeforeAll
     void start(@TempDir Path home) throws Exception {
-        system = ThamiSystem.startBehindProxies(home);
+        system = ThamiSystem.startOnWires(home);
         story = system.story(Duration.ofMinutes(2));
         call = story.openCall(20);
     }
@@ -44,43 +46,19 @@ class WindowStory {
         if (system != null) system.close();
     }
 
-    @Test
-    void anApplicationThatIsStoredButNotAnswered() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "store, insert,        applications,            registration-service", // stored, not answered
+        "kafka, PRODUCE,       registration-service,    registration-service", // sent, not acknowledged
+        "kafka, OFFSET_COMMIT, consumer-cohort-service, cohort-service" // read, not known to be committed
+    })
+    void anApplication(String wire, String request, String about, String victim) throws Exception {
         var key = UUID.randomUUID();
         var person = person();
 
-        var accepted = killedIn(
-                "store", it -> it.is("insert", "applications"), "registration-service", () -> apply(person, key));
+        var accepted = killedIn(wire, it -> it.is(request, about), victim, () -> apply(person, key));
 
         assertThat(accepted.id()).isEqualTo(key);
-        assertOutcome(accepted, "WAITING", 1);
-    }
-
-    @Test
-    void anEventThatTheBrokerHasButDidNotAcknowledge() throws Exception {
-        var key = UUID.randomUUID();
-        var person = person();
-
-        var accepted = killedIn(
-                "kafka",
-                it -> it.is("PRODUCE", "registration-service"),
-                "registration-service",
-                () -> apply(person, key));
-
-        assertOutcome(accepted, "WAITING", 1);
-    }
-
-    @Test
-    void anApplicationThatIsReadButItsOffsetIsNotKnownToBeCommitted() throws Exception {
-        var key = UUID.randomUUID();
-        var person = person();
-
-        var accepted = killedIn(
-                "kafka",
-                it -> it.is("OFFSET_COMMIT", "consumer-cohort-service"),
-                "cohort-service",
-                () -> apply(person, key));
-
         assertOutcome(accepted, "WAITING", 1);
     }
 
@@ -111,11 +89,11 @@ class WindowStory {
 
     /// Does it while the answer to such a request is kept back, kills who waits for it, and lets the one who does it
     /// try again until it is done, as a patient person would.
-    private <T> T killedIn(String part, Predicate<Request> request, String victim, Callable<T> deed) throws Exception {
-        try (var withheld = system.proxy(part).withholdAnswerTo(request);
+    private <T> T killedIn(String wire, Predicate<Request> request, String victim, Callable<T> deed) throws Exception {
+        try (var withheld = system.wire(wire).withholdAnswerTo(request);
                 var others = Executors.newVirtualThreadPerTaskExecutor()) {
             var done = others.submit(deed);
-            System.out.println("Killing " + victim + " before it hears of " + withheld.await(PATIENCE));
+            assertThat(withheld.isHitWithin(PATIENCE)).as("the window is hit").isTrue();
             system.kill(victim);
             withheld.close();
             system.restart();

@@ -2,42 +2,59 @@ package thami.testing;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import thami.testing.Protocol.Conversation;
+import thami.testing.Protocol.Request;
 
-/// The wire to a server, which can be cut, hang and be mended.
+/// The wire to a server, which can be cut, hang, be slow, keep an answer back, and be mended.
 /// ```java
 /// @ComponentTest
 /// @Import(Wire.ToTheStore.class)
 /// ```
+/// A kill after an effect and before its answer would hit that window once in thousands. Where the wire knows the
+/// protocol, the answer waits until somebody has been killed, so each kill hits.
 public final class Wire implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final String host;
     private final int port;
+    private final Protocol protocol;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Withheld> armed = new AtomicReference<>();
     private volatile boolean whole = true;
+    private volatile Duration delay = Duration.ZERO;
     private volatile CountDownLatch flowing = new CountDownLatch(0);
 
     public Wire(String host, int port) {
+        this(host, port, Protocol.BYTES);
+    }
+
+    public Wire(String host, int port, Protocol protocol) {
         this.host = host;
         this.port = port;
+        this.protocol = protocol;
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -61,9 +78,53 @@ public final class Wire implements AutoCloseable {
         flowing = new CountDownLatch(1);
     }
 
+    /// Each message takes this much longer, until it is mended.
+    public void delay(Duration delay) {
+        this.delay = delay;
+    }
+
     public void mend() {
         whole = true;
+        delay = Duration.ZERO;
         flowing.countDown();
+    }
+
+    /// Keeps back the answer to the next request like this, and everything after it on the same connection, until it is
+    /// closed.
+    public Withheld withholdAnswerTo(Predicate<Request> request) {
+        var withheld = new Withheld(request);
+        armed.set(withheld);
+        return withheld;
+    }
+
+    /// An answer that does not arrive: its effect is there, nobody knows.
+    public final class Withheld implements AutoCloseable {
+
+        private final Predicate<Request> request;
+        private final CountDownLatch hit = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        private Withheld(Predicate<Request> request) {
+            this.request = request;
+        }
+
+        /// Waits until the server has answered.
+        ///
+        /// @return whether it did in this time
+        public boolean isHitWithin(Duration patience) throws InterruptedException {
+            return hit.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void keep() throws InterruptedException {
+            hit.countDown();
+            released.await();
+        }
+
+        @Override
+        public void close() {
+            armed.compareAndSet(this, null); // if nobody asked for it
+            released.countDown();
+        }
     }
 
     private void accept() {
@@ -72,33 +133,82 @@ public final class Wire implements AutoCloseable {
                 var here = entrance.accept();
                 if (whole) connect(here);
                 else close(here);
-            } catch (IOException closedOrRefused) {
-                // the caller finds its connection closed, or the test is over
+            } catch (IOException closed) {
+                // the test is over
             }
         }
     }
 
-    private void connect(Socket here) throws IOException {
-        var there = new Socket(host, port);
-        open.add(here);
-        open.add(there);
-        Thread.ofVirtual().start(() -> pass(here, there));
-        Thread.ofVirtual().start(() -> pass(there, here));
+    private void connect(Socket here) {
+        try {
+            var there = new Socket(host, port);
+            here.setTcpNoDelay(true);
+            there.setTcpNoDelay(true);
+            open.add(here);
+            open.add(there);
+            var connection = new Connection(here, there);
+            Thread.ofVirtual().start(connection::passRequests);
+            Thread.ofVirtual().start(connection::passAnswers);
+        } catch (IOException nobodyThere) {
+            close(here);
+        }
     }
 
-    private void pass(Socket from, Socket to) {
-        try (from;
-                to;
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            var some = new byte[8192];
-            for (var read = in.read(some); read >= 0; read = in.read(some)) {
-                flowing.await();
-                out.write(some, 0, read);
-            }
-        } catch (IOException | InterruptedException cut) {
-            // as intended
+    private final class Connection {
+
+        private record Watched(Request request, Withheld withheld) {}
+
+        private final Socket here;
+        private final Socket there;
+        private final Conversation conversation = new Conversation();
+        private volatile @Nullable Watched watched;
+
+        private Connection(Socket here, Socket there) {
+            this.here = here;
+            this.there = there;
         }
+
+        private void passRequests() {
+            pass(here, there, message -> protocol.request(message, conversation).ifPresent(this::watch));
+        }
+
+        private void passAnswers() {
+            pass(there, here, this::keepIfWatched);
+        }
+
+        private void watch(Request request) {
+            var withheld = armed.get();
+            if (withheld != null && withheld.request.test(request) && armed.compareAndSet(withheld, null))
+                watched = new Watched(request, withheld);
+        }
+
+        private void keepIfWatched(byte[] message) throws InterruptedException {
+            var answered = protocol.answered(message, conversation);
+            var it = watched;
+            if (it != null && it.request.id() == answered) it.withheld.keep();
+        }
+
+        private void pass(Socket from, Socket to, Look look) {
+            try (from;
+                    to;
+                    var in = new DataInputStream(new BufferedInputStream(from.getInputStream()))) {
+                while (true) {
+                    var message = protocol.message(in);
+                    look.at(message);
+                    flowing.await();
+                    LockSupport.parkNanos(delay.toNanos());
+                    to.getOutputStream().write(message);
+                }
+            } catch (IOException | InterruptedException ended) {
+                open.remove(from);
+                open.remove(to);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void at(byte[] message) throws InterruptedException;
     }
 
     private static void close(Socket socket) {

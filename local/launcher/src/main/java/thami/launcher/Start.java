@@ -125,14 +125,18 @@ record Start(Path root, Site site) {
         var waiting = new ArrayList<>(launched);
         while (!waiting.isEmpty()) {
             for (var one : List.copyOf(waiting)) {
-                if (System.nanoTime() > deadline)
-                    giveUp(launched, one, "is not ready after %d s".formatted(PATIENCE_SECONDS));
-                for (var each : waiting) // before each question: what is asked may be waiting for what has ended
-                if (!each.process.isAlive()) giveUp(launched, each, "ended");
+                refuseIfEnded(launched, waiting); // each time: what is asked may be waiting for what has ended
                 if (one.process.isReady()) waiting.remove(one);
+                else if (System.nanoTime() > deadline)
+                    giveUp(launched, one, "is not ready after %d s".formatted(PATIENCE_SECONDS));
             }
             if (!waiting.isEmpty()) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
+    }
+
+    private void refuseIfEnded(List<Launched> launched, List<Launched> waiting)
+            throws IOException, InterruptedException {
+        for (var one : waiting) if (!one.process.isAlive()) giveUp(launched, one, "ended");
     }
 
     private void giveUp(List<Launched> launched, Launched culprit, String what)

@@ -2,7 +2,6 @@ package thami.launcher.demo;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -309,10 +308,5 @@ public final class Story {
 
     private String yesterday() {
         return LocalDate.now(clock.withZone(BERLIN)).minusDays(1).toString();
-    }
-
-    /// For callers that measure.
-    public Instant now() {
-        return clock.instant();
     }
 }

@@ -1,4 +1,4 @@
-package thami.system.faults;
+package thami.testing;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -11,6 +11,27 @@ import java.util.Optional;
 
 /// As much of a protocol as tells which answer belongs to which request.
 public enum Protocol {
+    /// Nothing is known of it: what comes is passed on as it comes.
+    BYTES {
+        @Override
+        byte[] message(DataInputStream in) throws IOException {
+            var some = new byte[8192];
+            var read = in.read(some);
+            if (read < 0) throw new EOFException();
+            return java.util.Arrays.copyOf(some, read);
+        }
+
+        @Override
+        Optional<Request> request(byte[] message, Conversation conversation) {
+            return Optional.empty();
+        }
+
+        @Override
+        int answered(byte[] message, Conversation conversation) {
+            return 0;
+        }
+    },
+
     /// [OP_MSG](https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/): the command is the first
     /// element.
     MONGODB {
@@ -122,6 +143,18 @@ public enum Protocol {
             return isOfContent ? CONTENT : OTHER;
         }
     };
+
+    /// What somebody asked for on a connection.
+    ///
+    /// @param name `insert`, `update` … (MongoDB), `PRODUCE`, `OFFSET_COMMIT` (Kafka), `CONTENT` (SMTP)
+    /// @param about the collection, the client's id, nothing
+    /// @param id what its answer refers to
+    public record Request(String name, String about, int id) {
+
+        public boolean is(String name, String about) {
+            return this.name.equals(name) && this.about.startsWith(about);
+        }
+    }
 
     /// What has to be remembered of one connection.
     static final class Conversation {

@@ -1,4 +1,4 @@
-package thami.system.faults;
+package thami.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,18 +7,17 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import thami.launcher.demo.Journal;
 
 /// What a client asked for and what it was told, written down before it is sent: the truth that the system is held to.
-public final class Ledger implements Journal, AutoCloseable {
+final class Ledger implements Journal, AutoCloseable {
 
     private final Writer file;
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
 
-    public Ledger(Path path) {
+    Ledger(Path path) {
         try {
             file = Files.newBufferedWriter(path);
         } catch (IOException e) {
@@ -51,25 +50,17 @@ public final class Ledger implements Journal, AutoCloseable {
         }
     }
 
-    public long attempts() {
+    long attempts() {
         return attempts.get();
     }
 
     /// How many attempts ended without anybody knowing whether they were done.
-    public long unknown() {
+    long unknown() {
         return unknown.get();
     }
 
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    /// What broke and when, for the page of results and for judging what a fault excuses.
-    public record Fault(String kind, String target, Instant from, Instant to) {
-
-        public boolean touches(List<String> targets, Instant from, Instant to) {
-            return targets.contains(target) && !this.to.isBefore(from) && !this.from.isAfter(to);
-        }
     }
 }
