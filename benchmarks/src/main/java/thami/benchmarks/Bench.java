@@ -1,0 +1,66 @@
+package thami.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import thami.benchmarks.relay.OurRelay;
+import thami.benchmarks.relay.PlainRelay;
+
+/// The command `./thami bench`.
+public final class Bench {
+
+    private static final List<Section> SECTIONS = List.of(new RelaySection());
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 2 && arguments[0].equals("worker")) {
+            work(arguments[1]);
+            return;
+        }
+        try {
+            System.exit(run(Arrays.asList(arguments)));
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /// In a process of its own: what is measured.
+    private static void work(String name) throws Exception {
+        switch (name) {
+            case "relay-ours" -> OurRelay.serve();
+            case "relay-floor" -> PlainRelay.serve();
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    private static int run(List<String> arguments) throws Exception {
+        if (arguments.contains("--help")) {
+            System.out.print(Options.USAGE);
+            return 0;
+        }
+        var root =
+                Path.of(System.getProperty("thami.root", ".")).toAbsolutePath().normalize();
+        if (arguments.contains("--page")) {
+            new PerformancePage(root).write();
+            return 0;
+        }
+        var options = Options.of(arguments);
+        var sections = SECTIONS.stream()
+                .filter(it -> options.sections().isEmpty() || options.sections().contains(it.name()))
+                .toList();
+        if (sections.size() < options.sections().size())
+            throw new Refused("There is no such section among %s.".formatted(options.sections()));
+        var run = Run.in(root, options);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::end));
+        var complete = true;
+        for (var section : sections) {
+            System.out.println(section.name());
+            complete &= section.run(run);
+            new PerformancePage(root).keep(section, run);
+        }
+        new PerformancePage(root).write();
+        return complete ? 0 : 3;
+    }
+
+    private Bench() {}
+}

@@ -1,0 +1,59 @@
+package thami.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs pairs of legs, each pair in the other order than the one before (ABBA), until enough of them count.
+///
+/// What a former run of the same settings finished is not run again. A pair of which one leg was disturbed is repeated
+/// as a whole: half of it is no pair.
+final class Campaign {
+
+    @FunctionalInterface
+    interface Sides {
+        Leg run(int pair, String side) throws Exception;
+    }
+
+    private final LegFile file;
+    private final List<String> sides;
+    private final int wanted;
+    private final long deadline;
+
+    Campaign(LegFile file, List<String> sides, int wanted, Duration most) {
+        this.file = file;
+        this.sides = sides;
+        this.wanted = wanted;
+        this.deadline = System.nanoTime() + most.toNanos();
+    }
+
+    /// @return whether all that was wanted was measured
+    boolean run(Sides measured) throws Exception {
+        while (missing() > 0) {
+            if (System.nanoTime() > deadline) return false;
+            var pair = file.legs().stream().mapToInt(Leg::pair).max().orElse(0) + 1;
+            for (var side : order(pair)) {
+                var leg = measured.run(pair, side);
+                file.append(leg);
+                tell(leg);
+                if (!leg.counts()) break; // the other leg would have nothing beside it
+            }
+        }
+        return true;
+    }
+
+    int missing() {
+        return wanted - Pairs.of(file.legs(), sides.getFirst(), sides.getLast()).count();
+    }
+
+    private List<String> order(int pair) {
+        var order = new ArrayList<>(sides);
+        return pair % 2 == 1 ? order : order.reversed();
+    }
+
+    private static void tell(Leg leg) {
+        System.out.printf(
+                "  pair %2d %-6s %s%n",
+                leg.pair(), leg.side(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
+    }
+}

@@ -1,0 +1,40 @@
+package thami.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// What the processors did during a leg: each process of the measurement, and all others.
+final class Measuring {
+
+    private final Map<String, Long> pids;
+    private final Map<String, Long> before = new LinkedHashMap<>();
+    private final Processors processors;
+    private final long began = System.nanoTime();
+
+    /// @param pids every process that takes part, by its name in the tables
+    Measuring(Map<String, Long> pids) {
+        this.pids = pids;
+        pids.forEach((name, pid) -> before.put(name, ProcessorTime.of(pid)));
+        this.processors = Processors.now();
+    }
+
+    /// @param used milliseconds of each process
+    record Used(double seconds, SequencedMap<String, Double> used, double stolenPercent, double strangersPercent) {
+
+        double together() {
+            return used.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    Used end() {
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var used = new LinkedHashMap<String, Double>();
+        pids.forEach((name, pid) -> used.put(name, (double) ProcessorTime.of(pid) - before.getOrDefault(name, 0L)));
+        var now = Processors.now();
+        var ours = used.values().stream().mapToDouble(Double::doubleValue).sum();
+        var all = (now.all() - processors.all()) * 10.0;
+        var strangers = all == 0 ? 0 : 100 * Math.max(0, now.busyMillisSince(processors) - ours) / all;
+        return new Used(seconds, used, now.stolenSince(processors), strangers);
+    }
+}

@@ -1,0 +1,72 @@
+package thami.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Where a run works: the sources it measures, and a folder of its own that is emptied at the end. What must outlive
+/// it, the finished legs, lies beside.
+public record Run(Path root, Path folder, Options options, Children children) {
+
+    private static final long NEEDED_BYTES = 2L * 1024 * 1024 * 1024;
+
+    static Run in(Path root, Options options) {
+        var folder = root.resolve(".thami/bench");
+        var run = new Run(root, folder, options, new Children(folder.resolve("processes")));
+        run.children.endAll(); // of a run that was killed
+        run.clean();
+        run.refuseLittleSpace();
+        return run;
+    }
+
+    private void refuseLittleSpace() {
+        try {
+            var usable = Files.getFileStore(folder).getUsableSpace();
+            if (usable < NEEDED_BYTES)
+                throw new Refused("The disk of %s is too full: %d MB are free, %d MB are needed."
+                        .formatted(folder, usable >> 20, NEEDED_BYTES >> 20));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path scratch(String name) {
+        try {
+            return Files.createDirectories(folder.resolve("scratch").resolve(name));
+        } catch (IOException e) {
+            throw new Refused("The folder %s cannot be used: %s".formatted(folder, e.getMessage()));
+        }
+    }
+
+    LegFile legs(String section) {
+        return new LegFile(folder.resolve(section + ".csv"));
+    }
+
+    Path results() {
+        return root.resolve("benchmarks/results");
+    }
+
+    /// The address of a store that is to be used in place of the embedded one.
+    Optional<String> givenStore() {
+        return Optional.ofNullable(System.getenv("THAMI_MONGODB_URI")).filter(uri -> !uri.isBlank());
+    }
+
+    /// Ends every process and deletes all but the finished legs.
+    void end() {
+        children.endAll();
+        clean();
+    }
+
+    private void clean() {
+        var scratch = folder.resolve("scratch");
+        if (Files.notExists(scratch)) return;
+        try (var files = Files.walk(scratch)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package thami.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BoundsTest {
+
+    @Test
+    void aRatioThatIsAlwaysTheSameHasNoSpread() {
+        var bounds = Bounds.ofRatio(new double[][] {{2, 1}, {4, 2}, {6, 3}}, 1);
+
+        assertThat(bounds).isEqualTo(new Bounds(2, 2, 2));
+    }
+
+    @Test
+    void twiceAsSlowAndTwiceAsFastCancelEachOther() {
+        assertThat(Bounds.ofRatio(new double[][] {{2, 1}, {1, 2}}, 1).middle()).isEqualTo(1);
+    }
+
+    @Test
+    void theTruthLiesWithinInNearlyAllRuns() {
+        var random = new Random(7);
+        var within = IntStream.range(0, 200)
+                .mapToObj(_ -> Bounds.ofRatio(noisy(random, 1.5, 20), random.nextLong()))
+                .filter(bounds -> bounds.lower() <= 1.5 && 1.5 <= bounds.upper())
+                .count();
+
+        assertThat(within).isBetween(170L, 200L);
+    }
+
+    @Test
+    void morePairsSayMore() {
+        var random = new Random(7);
+        var few = Bounds.ofRatio(noisy(random, 1.5, 5), 1);
+        var many = Bounds.ofRatio(noisy(random, 1.5, 200), 1);
+
+        assertThat(many.upper() - many.lower()).isLessThan(few.upper() - few.lower());
+    }
+
+    private static double[][] noisy(Random random, double ratio, int pairs) {
+        return IntStream.range(0, pairs)
+                .mapToObj(_ -> new double[] {ratio * Math.exp(random.nextGaussian() * 0.2), 1})
+                .toArray(double[][]::new);
+    }
+}
