@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import thami.testing.Protocol.Request;
+import thami.testing.Trouble;
 import thami.testing.Wire;
 
 /// Breaks things at random, the same for the same seed, and mends each before the next.
@@ -40,8 +41,15 @@ final class Nemesis {
         TERMINATE,
         FREEZE,
         CUT,
+        RESET,
         HANG,
         DELAY,
+        THROTTLE,
+        SLICE,
+        LIMIT,
+        LATE_CLOSE,
+        SCALE,
+        CLOCK,
         WINDOW_STORED("store", "registration-service", request -> request.is("insert", "applications")),
         WINDOW_DECIDED("store", "cohort-service", request -> request.is("update", "intakes")),
         WINDOW_ISSUED("store", "certificate-service", request -> request.is("insert", "certificates")),
@@ -139,9 +147,48 @@ final class Nemesis {
             }
             case CUT -> onAWire(Wire::cut);
             case HANG -> onAWire(Wire::hang);
-            case DELAY -> onAWire(wire -> wire.delay(Duration.ofMillis(20 + random.nextInt(200))));
+            case RESET -> onAWire(Wire::reset);
+            case DELAY -> onAWire(wire -> wire.trouble(Trouble.delay(Duration.ofMillis(between(20, 220)))));
+            case THROTTLE -> onAWire(wire -> wire.trouble(Trouble.bandwidth(between(2_000, 20_000))));
+            case SLICE -> onAWire(wire -> wire.trouble(Trouble.slices(between(1, 64))));
+            case LIMIT -> onAWire(wire -> wire.trouble(Trouble.limit(between(100, 20_000))));
+            case LATE_CLOSE ->
+                onAWire(wire -> {
+                    wire.trouble(Trouble.lateClose(Duration.ofSeconds(2)));
+                    wire.cut();
+                });
+            case SCALE -> scale();
+            case CLOCK -> clock();
             default -> throw new IllegalStateException(kind.name());
         };
+    }
+
+    /// Three of one service where one was, and one again: one ends as it should, one is killed.
+    private List<String> scale() throws Exception {
+        var service = one(RepositoryFiles.SERVICES);
+        var second = system.another(service);
+        var third = system.another(service);
+        pause(3000, 8000);
+        second.destroy();
+        third.destroyForcibly();
+        for (var one : List.of(second, third)) one.onExit().get(1, TimeUnit.MINUTES);
+        return List.of(service);
+    }
+
+    /// One service whose clock is minutes ahead or behind, in place of the one with the right time.
+    private List<String> clock() throws Exception {
+        var service = one(RepositoryFiles.SERVICES);
+        var minutes = random.nextBoolean() ? between(2, 5) : -between(2, 5);
+        var twin = system.inPlaceOf(service, FakeTime.variables(Duration.ofMinutes(minutes)));
+        pause(3000, 8000);
+        twin.destroy();
+        twin.onExit().get(1, TimeUnit.MINUTES);
+        system.restart("--separate");
+        return List.of(service);
+    }
+
+    private int between(int atLeast, int below) {
+        return random.nextInt(atLeast, below);
     }
 
     private List<String> onAWire(Consumer<Wire> breaking) {
@@ -177,7 +224,7 @@ final class Nemesis {
     }
 
     private void pause(int atLeast, int atMost) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(atLeast, atMost)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(between(atLeast, atMost)));
     }
 
     List<Fault> faults() {

@@ -3,10 +3,6 @@ package thami.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +23,7 @@ class NemesisStory {
 
     @Test
     void whateverBreaksEverybodyHasWhatWasOrdered(@TempDir Path home) throws Exception {
+        FakeTime.need();
         var seed = Long.getLong("faults.seed", System.nanoTime());
         var minutes = Integer.getInteger("faults.minutes", 10);
         System.out.printf("%d minutes of faults, -Dfaults.seed=%d%n", minutes, seed);
@@ -59,7 +56,9 @@ class NemesisStory {
     /// Nothing is waiting to be sent, neither to the broker nor by mail.
     private static void assertQuiet(ThamiSystem system) throws Exception {
         for (var service : RepositoryFiles.SERVICES) {
-            var figures = figures(system.port(service.replace("-service", "")));
+            var figures = Http.get("http://127.0.0.1:%d/actuator/prometheus"
+                            .formatted(system.port(service.replace("-service", ""))))
+                    .text();
             var waiting = service.equals("notification-service") // it sends no events
                     ? List.of("thami_notification_pending", "thami_notification_waiting")
                     : List.of("thami_outbox_size");
@@ -67,15 +66,6 @@ class NemesisStory {
                 assertThat(figures.contains(figure)).as(figure + " is there").isTrue();
                 assertThat(sum(figures, figure)).as(figure + " of " + service).isZero();
             }
-        }
-    }
-
-    private static String figures(int port) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port)))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

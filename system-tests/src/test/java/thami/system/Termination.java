@@ -27,6 +27,9 @@ record Termination(ThamiSystem system, Story story, UUID call) {
     void assertClean() throws Exception {
         var stop = new AtomicBoolean();
         Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+        // Before anything is in flight: to ask takes a while, and a sender may be slow for ten seconds only.
+        var processes = new ArrayList<ProcessHandle>();
+        for (var service : RepositoryFiles.SERVICES) processes.add(system.process(service));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var read : reads()) {
                 var token = bearer(read.user);
@@ -34,8 +37,6 @@ record Termination(ThamiSystem system, Story story, UUID call) {
             }
             var begun = new ArrayList<SlowRequest>();
             for (var one : inFlight()) begun.add(begin(one));
-            var processes = new ArrayList<ProcessHandle>();
-            for (var service : RepositoryFiles.SERVICES) processes.add(system.process(service));
             var before = System.nanoTime();
             processes.forEach(ProcessHandle::destroy);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // by then each has begun to end

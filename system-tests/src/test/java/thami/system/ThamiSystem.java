@@ -1,10 +1,10 @@
 package thami.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import thami.launcher.Ports;
 import thami.launcher.demo.Addresses;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
@@ -33,18 +32,6 @@ final class ThamiSystem implements AutoCloseable {
     /// Prepared once, at the first start: every later one of whatever system takes a third of the time.
     private static final Path PROGRAMS = ROOT.resolve("system-tests/target/programs");
 
-    private static final List<String> PARTS = List.of(
-            "entrance",
-            "registration",
-            "cohort",
-            "certificate",
-            "notification",
-            "identity",
-            "smtp",
-            "inbox",
-            "kafka",
-            "store");
-
     private static final Map<String, Protocol> WIRED =
             Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
 
@@ -54,6 +41,7 @@ final class ThamiSystem implements AutoCloseable {
     private final Path home;
     private final Map<String, Integer> ports;
     private final Map<String, Wire> wires = new HashMap<>();
+    private final List<Process> twins = new ArrayList<>();
 
     private ThamiSystem(Path home, Map<String, Integer> ports) {
         this.home = home;
@@ -76,7 +64,7 @@ final class ThamiSystem implements AutoCloseable {
 
     /// The same, not started.
     static ThamiSystem at(Path home) {
-        return new ThamiSystem(home, freePorts());
+        return new ThamiSystem(home, Ports.free().byPart());
     }
 
     Wire wire(String part) {
@@ -140,6 +128,36 @@ final class ThamiSystem implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
     }
 
+    /// One more process of a service, like the one that runs but on a port of its own, once it serves.
+    Process another(String service) throws IOException, InterruptedException {
+        return started(
+                service,
+                Twin.of(process(service))
+                        .with(Map.of(
+                                "SERVER_PORT",
+                                String.valueOf(Ports.free().byPart().get(service.replace("-service", ""))))));
+    }
+
+    /// A process in the place of the one that runs, with some variables changed, once it serves.
+    Process inPlaceOf(String service, Map<String, String> changed) throws IOException, InterruptedException {
+        var process = process(service);
+        var twin = Twin.of(process).with(changed);
+        process.destroy();
+        process.onExit().join();
+        return started(service, twin);
+    }
+
+    private Process started(String service, Twin twin) throws IOException {
+        var process = twin.start(home.resolve("logs/%s.twin.log".formatted(service)));
+        twins.add(process);
+        await("%s serves on %d".formatted(service, twin.port()))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> Http.get("http://127.0.0.1:%d/actuator/health/readiness".formatted(twin.port()))
+                                .status()
+                        == 200);
+        return process;
+    }
+
     Story story(Duration patience) throws IOException {
         return story(new Api(patience));
     }
@@ -177,6 +195,7 @@ final class ThamiSystem implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        twins.forEach(Process::destroyForcibly);
         run("stop");
         wires.values().forEach(Wire::close);
     }
@@ -210,31 +229,8 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_HOME", home.toString());
         environment.put("THAMI_BUILD", "off");
         environment.put("THAMI_PROGRAMS", PROGRAMS.toString());
-        ports.forEach(
-                (part, port) -> environment.put("THAMI_PORT_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
-        wires.forEach((part, wire) ->
-                environment.put("THAMI_VIA_" + part.toUpperCase(Locale.ROOT), String.valueOf(wire.port())));
+        ports.forEach((part, port) -> environment.put(Ports.variable(part), String.valueOf(port)));
+        wires.forEach((part, wire) -> environment.put(Ports.via(part), String.valueOf(wire.port())));
         return builder;
-    }
-
-    /// Below those that the system gives to outgoing connections: one of these could take a port between its being
-    /// found free and its being used.
-    private static Map<String, Integer> freePorts() {
-        var ports = new HashMap<String, Integer>();
-        var random = ThreadLocalRandom.current();
-        for (var part : PARTS) {
-            var port = random.nextInt(12_000, 32_000);
-            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
-            ports.put(part, port);
-        }
-        return Map.copyOf(ports);
-    }
-
-    private static boolean isFree(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

@@ -4,7 +4,9 @@ import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +30,7 @@ import org.springframework.core.annotation.Order;
 import thami.testing.Protocol.Conversation;
 import thami.testing.Protocol.Request;
 
-/// The wire to a server, which can be cut, hang, be slow, keep an answer back, and be mended.
+/// The wire to a server, which can be cut, hang, be in trouble, keep an answer back, and be mended.
 /// ```java
 /// @ComponentTest
 /// @Import(Wire.ToTheStore.class)
@@ -44,7 +46,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Withheld> armed = new AtomicReference<>();
     private volatile boolean whole = true;
-    private volatile Duration delay = Duration.ZERO;
+    private volatile Trouble trouble = Trouble.NONE;
     private volatile CountDownLatch flowing = new CountDownLatch(0);
 
     public Wire(String host, int port) {
@@ -78,14 +80,19 @@ public final class Wire implements AutoCloseable {
         flowing = new CountDownLatch(1);
     }
 
-    /// Each message takes this much longer, until it is mended.
-    public void delay(Duration delay) {
-        this.delay = delay;
+    /// Hangs up on everybody in the rudest way, once: both sides have their connection reset.
+    public void reset() {
+        open.forEach(Wire::reset);
+    }
+
+    /// Is bad in this way until it is mended, on new connections and on those that are open.
+    public void trouble(Trouble trouble) {
+        this.trouble = trouble;
     }
 
     public void mend() {
         whole = true;
-        delay = Duration.ZERO;
+        trouble = Trouble.NONE;
         flowing.countDown();
     }
 
@@ -192,23 +199,63 @@ public final class Wire implements AutoCloseable {
             try (from;
                     to;
                     var in = new DataInputStream(new BufferedInputStream(from.getInputStream()))) {
-                while (true) {
-                    var message = protocol.message(in);
-                    look.at(message);
-                    flowing.await();
-                    LockSupport.parkNanos(delay.toNanos());
-                    to.getOutputStream().write(message);
-                }
+                passUntilItEnds(in, to.getOutputStream(), look);
             } catch (IOException | InterruptedException ended) {
                 open.remove(from);
                 open.remove(to);
             }
+        }
+
+        private void passUntilItEnds(DataInputStream in, OutputStream out, Look look)
+                throws IOException, InterruptedException {
+            var passed = 0L;
+            while (true) {
+                var message = next(in);
+                look.at(message);
+                flowing.await();
+                LockSupport.parkNanos(trouble.delay().toNanos());
+                passed += message.length;
+                write(message, out, passed);
+            }
+        }
+
+        private byte[] next(DataInputStream in) throws IOException {
+            try {
+                return protocol.message(in);
+            } catch (IOException hungUp) {
+                LockSupport.parkNanos(trouble.lateClose().toNanos());
+                throw hungUp;
+            }
+        }
+
+        /// @param passed how many bytes have passed with this message
+        private void write(byte[] message, OutputStream out, long passed) throws IOException {
+            var now = trouble;
+            var excess = now.limit() == 0 ? 0 : (int) Math.clamp(passed - now.limit(), 0L, message.length);
+            var length = message.length - excess;
+            var slice = now.slice() == 0 ? Math.max(1, length) : now.slice();
+            for (var from = 0; from < length; from += slice) {
+                var size = Math.min(slice, length - from);
+                out.write(message, from, size);
+                if (now.bytesPerSecond() > 0)
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(size) / now.bytesPerSecond());
+            }
+            if (excess > 0) throw new EOFException("as much has passed as may");
         }
     }
 
     @FunctionalInterface
     private interface Look {
         void at(byte[] message) throws InterruptedException;
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closed) {
+            return;
+        }
+        close(socket);
     }
 
     private static void close(Socket socket) {

@@ -9,11 +9,14 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ class WireTest {
                     inContent = line.equals("DATA");
                     out.print(inContent ? "354 go on\r\n" : "250 fine\r\n");
                     out.flush();
+                    if (line.equals("QUIT")) break;
                 }
             } catch (java.io.IOException closed) {
                 // the test is over
@@ -87,6 +91,69 @@ class WireTest {
         try (var withheld = wire.withholdAnswerTo(request -> true)) {
             assertThat(withheld.isHitWithin(Duration.ofMillis(50))).isFalse();
         }
+    }
+
+    @Test
+    void passesNoMoreThanItsBandwidth() throws Exception {
+        wire.trouble(Trouble.bandwidth(100));
+        var began = System.nanoTime();
+
+        assertThat(said("NOOP", 3)).containsExactly("220 here", "250 fine", "250 fine"); // 30 bytes to us
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(250));
+    }
+
+    @Test
+    void passesEverythingInSlices() throws Exception {
+        wire.trouble(Trouble.slices(1));
+
+        assertThat(said("NOOP", 2)).containsExactly("220 here", "250 fine");
+    }
+
+    @Test
+    void endsInTheMiddleOfAnAnswer() throws Exception {
+        wire.trouble(Trouble.limit(14));
+
+        assertThat(said("NOOP", 3)).containsExactly("220 here", "250 ");
+    }
+
+    @Test
+    void resetsWhoIsConnectedAndLetsThemComeBack() throws Exception {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isEqualTo("220 here");
+            wire.reset();
+            assertThatThrownBy(in::readLine).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+        }
+        assertThat(said("NOOP", 2)).containsExactly("220 here", "250 fine");
+    }
+
+    @Test
+    void tellsLateThatTheOtherSideHungUp() throws Exception {
+        wire.trouble(Trouble.lateClose(Duration.ofMillis(300)));
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isEqualTo("220 here");
+            var asked = System.nanoTime();
+            client.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (var line = in.readLine(); line != null; line = in.readLine())
+                assertThat(line).isEqualTo("250 fine");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(250));
+        }
+    }
+
+    /// What the server says while each line is answered with this, until it has said so much or hung up.
+    private List<String> said(String line, int lines) throws Exception {
+        var said = new ArrayList<String>();
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            for (var next = in.readLine(); next != null; next = in.readLine()) {
+                said.add(next);
+                if (said.size() == lines) break;
+                client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return said;
     }
 
     @Test

@@ -46,7 +46,7 @@ record Build(Path root) {
     }
 
     private static Stream<Component> built() {
-        return Stream.concat(Component.ALL.stream(), Stream.of(Component.LAUNCHER));
+        return Stream.concat(Component.ALL.stream(), Stream.of(Component.DEMO));
     }
 
     private List<String> command(List<Component> stale) {

@@ -18,8 +18,8 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
             service("certificate-service", 192),
             service("notification-service", 144));
 
-    /// Not started by itself: the demo.
-    static final Component LAUNCHER = new Component("launcher", Path.of("local/launcher"), "-exec", 64);
+    /// Not started by itself: goes its way through the running system, and ends.
+    static final Component DEMO = new Component("demo", Path.of("local/launcher"), "-exec", 64);
 
     private static Component service(String name, int heapMegabytes) {
         return new Component(name, Path.of(name), "", heapMegabytes);

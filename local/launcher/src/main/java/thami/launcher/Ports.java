@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The port of each part; `THAMI_PORT_<PART>` moves it.
 ///
 /// @param between where the services find a part that somebody stands before; `THAMI_VIA_<PART>` says so
-record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
+public record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
 
     private static final List<String> PARTS_OF_SERVICES = List.of("kafka", "store", "smtp");
 
@@ -37,6 +38,29 @@ record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
         return new Ports(Map.copyOf(ports), Map.copyOf(between));
     }
 
+    /// Those of a system beside others, which nobody uses: below those that the operating system gives to outgoing
+    /// connections, one of which could take a port between its being found free and its being used.
+    public static Ports free() {
+        var ports = new HashMap<String, Integer>();
+        var random = ThreadLocalRandom.current();
+        for (var part : of(Map.of()).byPart.keySet()) {
+            var port = random.nextInt(12_000, 32_000);
+            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
+            ports.put(part, port);
+        }
+        return new Ports(Map.copyOf(ports), Map.of());
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
     private static Optional<Integer> number(Map<String, String> environment, String variable) {
         try {
             return Optional.ofNullable(environment.get(variable)).map(Integer::valueOf);
@@ -45,11 +69,11 @@ record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
         }
     }
 
-    static String variable(String part) {
+    public static String variable(String part) {
         return "THAMI_PORT_" + part.toUpperCase(Locale.ROOT);
     }
 
-    static String via(String part) {
+    public static String via(String part) {
         return "THAMI_VIA_" + part.toUpperCase(Locale.ROOT);
     }
 
@@ -65,13 +89,9 @@ record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
     }
 
     static void refuseIfTaken(String part, int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException taken) {
-            throw new Refusal("Port %d (%s) is taken by another program: stop that, or choose another port with %s=…"
-                    .formatted(port, part, variable(part)));
-        }
+        if (isFree(port)) return;
+        throw new Refusal("Port %d (%s) is taken by another program: stop that, or choose another port with %s=…"
+                .formatted(port, part, variable(part)));
     }
 
     static boolean answers(int port) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A process of ours, as noted in its file: which one, when it began, where it answers.
@@ -40,6 +41,13 @@ record Running(String name, long pid, long began, List<String> probes) {
         } catch (IOException e) {
             throw new Refusal("%s cannot be read: %s".formatted(home.run(), e.getMessage()));
         }
+    }
+
+    /// The services first, while what they need is there; then the platform.
+    static List<List<Running>> inOrderOfEnding(Home home) {
+        var byKind =
+                all(home).stream().collect(Collectors.partitioningBy(it -> Component.SERVICES.contains(it.name())));
+        return List.of(byKind.get(true), byKind.get(false));
     }
 
     private static Optional<Running> read(Path file) {
@@ -87,6 +95,13 @@ record Running(String name, long pid, long began, List<String> probes) {
             handle.get().destroyForcibly();
             return false;
         }
+    }
+
+    void kill() {
+        handle().ifPresent(it -> {
+            it.destroyForcibly();
+            it.onExit().join();
+        });
     }
 
     /// Asks all of them at once.

@@ -6,8 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -95,11 +93,11 @@ public final class Thami {
         var start = new Start(root, site);
         var began = new AtomicLong();
         if (!start.missing().isEmpty()) exclusively(() -> began.set(start.run()));
-        var jar = Component.LAUNCHER.jar(root);
-        var builder = new ProcessBuilder(Unpacked.java(), "-Xmx128m", "-jar", jar.toString()).inheritIO();
-        builder.environment().putAll(Start.variables(site));
-        if (began.get() > 0) builder.environment().put("THAMI_STARTED", began.toString());
-        if (builder.start().waitFor() != 0) throw new Refusal("The demo did not finish: ./thami logs shows why.");
+        var finished = new Demo(root, site).run(demo -> {
+            demo.inheritIO();
+            if (began.get() > 0) demo.environment().put("THAMI_STARTED", began.toString());
+        });
+        if (!finished) throw new Refusal("The demo did not finish: ./thami logs shows why.");
     }
 
     private int status(boolean json) {
@@ -165,19 +163,9 @@ public final class Thami {
         }
     }
 
-    /// The services first, while what they need is there; then the platform.
     private void stop() throws IOException, InterruptedException {
-        var all = Running.all(home());
-        if (all.isEmpty()) {
-            System.out.println("ThAMI does not run.");
-            return;
-        }
-        var services = all.stream()
-                .filter(it -> Component.SERVICES.contains(it.name()))
-                .toList();
-        var rest = new ArrayList<>(all);
-        rest.removeAll(services);
-        for (var group : Arrays.asList(services, rest)) {
+        if (Running.all(home()).isEmpty()) System.out.println("ThAMI does not run.");
+        for (var group : Running.inOrderOfEnding(home())) {
             var threads = group.stream()
                     .map(process -> Thread.ofVirtual().start(() -> stop(process)))
                     .toList();
@@ -215,10 +203,6 @@ public final class Thami {
         exclusively(this::stop);
         home().delete();
         System.out.println("Deleted. ./thami start begins anew.");
-    }
-
-    private interface Work {
-        void run() throws IOException, InterruptedException;
     }
 
     /// Of two commands that change something, the second is refused.

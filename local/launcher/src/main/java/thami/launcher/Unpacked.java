@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program taken out of its jar, with the AOT cache of the JDK beside it: half the start-up time and less memory.
@@ -27,10 +25,6 @@ record Unpacked(Component component, Path folder) {
         return folder.resolve("start.aot");
     }
 
-    private Path trainingLog() {
-        return folder.resolveSibling(component.name() + ".training.log");
-    }
-
     private Path stamp() {
         return folder.resolve("stamp");
     }
@@ -45,53 +39,43 @@ record Unpacked(Component component, Path folder) {
         }
     }
 
-    /// Takes the jar apart and trains the cache; without a cache the program only starts slower.
-    void prepare(Path root, Map<String, String> variables, List<String> training)
-            throws IOException, InterruptedException {
+    /// Takes the jar apart.
+    void unpack(Path root) throws IOException, InterruptedException {
         deleteTree(folder);
-        Files.deleteIfExists(trainingLog());
-        var extract = List.of(
-                java(),
-                "-Djarmode=tools",
-                "-jar",
-                component.jar(root).toString(),
-                "extract",
-                "--destination",
-                folder.toString());
-        if (!run(extract, Map.of())) throw new IOException("see " + trainingLog());
-        var command = new ArrayList<String>(List.of(java(), "-XX:AOTCacheOutput=" + cache()));
-        command.addAll(component.jvmOptions());
-        if (component.isService()) {
-            command.add("-Dspring.context.exit=onRefresh");
-            command.add("-Dserver.port=0");
-        }
-        command.addAll(List.of("-jar", jar(root).toString()));
-        command.addAll(training);
-        if (!run(command, variables) || Files.notExists(cache())) {
-            System.out.printf("  %s starts without its cache: see %s%n", component.name(), trainingLog());
-        }
-        Files.writeString(stamp(), stamp(root));
+        Files.createDirectories(folder.getParent());
+        var log = folder.resolveSibling(component.name() + ".unpacking.log").toFile();
+        var process = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        component.jar(root).toString(),
+                        "extract",
+                        "--destination",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        if (process.waitFor() != 0) throw new IOException("see " + log);
+        Files.deleteIfExists(log.toPath());
     }
 
+    /// Says that all is as the jar wants it; with or without a cache, without it the program only starts slower.
+    ///
+    /// @return whether there is a cache
+    boolean finish(Path root) throws IOException {
+        Files.writeString(stamp(), stamp(root));
+        return Files.exists(cache());
+    }
+
+    /// As long as it is not [#finish(Path) finished], a run of this makes the cache when it ends.
     List<String> command(Path root, List<String> arguments) {
         var command = new ArrayList<String>(List.of(java()));
         if (Files.exists(cache())) command.add("-XX:AOTCache=" + cache());
+        else if (Files.notExists(stamp())) command.add("-XX:AOTCacheOutput=" + cache());
         command.addAll(component.jvmOptions());
         command.addAll(List.of("-jar", jar(root).toString()));
         command.addAll(arguments);
         return command;
-    }
-
-    private boolean run(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
-        Files.createDirectories(folder.getParent());
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(trainingLog().toFile()));
-        builder.environment().putAll(variables);
-        var process = builder.start();
-        if (process.waitFor(3, TimeUnit.MINUTES)) return process.exitValue() == 0;
-        process.destroyForcibly();
-        return false;
     }
 
     /// By size and time: to read all the jars at each start would take two seconds.

@@ -29,4 +29,13 @@ class PortsTest {
         assertThat(Ports.of(Map.of("THAMI_VIA_KAFKA", "29092")).of("kafka")).isEqualTo(9092);
         assertThatThrownBy(() -> Ports.of(Map.of("THAMI_PORT_KAFKA", "x"))).isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void thoseOfASystemBesideOthersAreFreeAndDiffer() {
+        var ports = Ports.free();
+
+        assertThat(ports.byPart().keySet())
+                .isEqualTo(Ports.of(Map.of()).byPart().keySet());
+        assertThat(ports.byPart().values()).doesNotHaveDuplicates().allSatisfy(port -> Ports.refuseIfTaken("it", port));
+    }
 }

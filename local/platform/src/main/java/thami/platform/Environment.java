@@ -33,14 +33,6 @@ record Environment(Map<String, String> variables) {
             "KAFKA", 9092,
             "STORE", 27017);
 
-    /// The same on ports that nobody uses.
-    Environment withFreePorts() {
-        var moved = new HashMap<>(variables);
-        moved.keySet().removeIf(variable -> variable.startsWith("THAMI_VIA_"));
-        PORTS.keySet().forEach(part -> moved.put("THAMI_PORT_" + part, String.valueOf(Ports.free())));
-        return new Environment(moved);
-    }
-
     Path state(String part) {
         return Path.of(variables.getOrDefault("THAMI_STATE", ".thami/state")).resolve(part);
     }

@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /// Runs the parts named on the command line, all of them if none is, in this process until it is told to stop.
 ///
-/// With `train`, all of them start on free ports and end at once: what the launcher trains the JDK's cache with.
-///
 /// Prints `ready` when each serves. A part that cannot start ends the process with 1 and a line that says why.
 public final class Platform {
 
@@ -30,10 +28,8 @@ public final class Platform {
 
     public static void main(String[] names) throws InterruptedException {
         var began = System.nanoTime();
-        var training = names.length == 1 && names[0].equals("train");
-        var environment =
-                training ? new Environment(System.getenv()).withFreePorts() : new Environment(System.getenv());
-        var parts = names.length == 0 || training
+        var environment = new Environment(System.getenv());
+        var parts = names.length == 0
                 ? List.of(Part.values())
                 : Arrays.stream(names).map(Part::named).toList();
         try {
@@ -44,7 +40,6 @@ public final class Platform {
                     "ready: {} in {} ms",
                     parts.stream().map(Part::label).collect(Collectors.joining(", ")),
                     (System.nanoTime() - began) / 1_000_000);
-            if (training) System.exit(0);
         } catch (ExecutionException e) {
             log.error("cannot start: {}", reason(e), e);
             System.exit(1);

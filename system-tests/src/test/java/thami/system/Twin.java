@@ -1,0 +1,46 @@
+package thami.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Another process like one that runs: the same program, arguments and variables, but for what is changed.
+record Twin(List<String> command, Map<String, String> variables) {
+
+    static Twin of(ProcessHandle process) throws IOException {
+        var folder = Path.of("/proc/" + process.pid());
+        return new Twin(
+                strings(folder.resolve("cmdline")),
+                strings(folder.resolve("environ")).stream()
+                        .map(variable -> variable.split("=", 2))
+                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])));
+    }
+
+    private static List<String> strings(Path file) throws IOException {
+        return Arrays.asList(Files.readString(file, StandardCharsets.UTF_8).split("\0"));
+    }
+
+    int port() {
+        return Integer.parseInt(variables.get("SERVER_PORT"));
+    }
+
+    Twin with(Map<String, String> changed) {
+        var all = new java.util.HashMap<>(variables);
+        all.putAll(changed);
+        return new Twin(command, Map.copyOf(all));
+    }
+
+    Process start(Path log) throws IOException {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+}
