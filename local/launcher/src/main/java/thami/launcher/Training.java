@@ -61,7 +61,12 @@ record Training(Path root, Home home) {
         var site = new Site(new Home(home.run().resolve("training"), home.programs()), Ports.free(), Map.of(), false);
         clear(site.home()); // what a rehearsal that was cut off has left
         var over = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAll(site.home(), over)));
+        var cutOff = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (over.get()) return;
+            cutOff.set(true);
+            endAll(site.home());
+        }));
         try {
             timed("rehearsed", () -> play(site));
             timed("caches written", () -> end(site.home()));
@@ -71,6 +76,7 @@ record Training(Path root, Home home) {
             clear(site.home());
             over.set(true);
         }
+        while (cutOff.get()) LockSupport.park(); // until this process has ended: it may start nothing more
     }
 
     private void play(Site site) throws IOException, InterruptedException {
@@ -87,8 +93,8 @@ record Training(Path root, Home home) {
     }
 
     /// For a while: whoever is cut off may be starting the next one at this moment.
-    private static void endAll(Home rehearsal, AtomicBoolean over) {
-        for (var i = 0; i < 10 && !over.get(); i++) {
+    private static void endAll(Home rehearsal) {
+        for (var i = 0; i < 10; i++) {
             Running.all(rehearsal).forEach(Running::kill);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
