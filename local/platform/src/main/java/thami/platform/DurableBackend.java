@@ -143,7 +143,9 @@ final class DurableBackend extends H2Backend {
 
     private static final class BsonDatabase extends H2Database {
 
-        private static final String DOCUMENTS_OF = "databases."; // H2Database's prefix of the maps that hold documents
+        // H2Database's prefixes of its maps
+        private static final String DOCUMENTS_OF = "databases.";
+        private static final String META_OF = "meta.";
 
         private final MVStore store;
 
@@ -160,7 +162,9 @@ final class DurableBackend extends H2Backend {
                     new MVMap.Builder<Object, Document>()
                             .keyType(new ObjectDataType())
                             .valueType(new DocumentType()));
-            return super.openOrCreateCollection(collection, options);
+            var documents = store.<Object, Document>openMap(DOCUMENTS_OF + getFullCollectionNamespace(collection));
+            var figures = store.<String, Object>openMap(META_OF + getFullCollectionNamespace(collection));
+            return new CollectionById(this, collection, options, documents, figures, cursorRegistry);
         }
     }
 }

@@ -63,6 +63,30 @@ class DocumentStoreTest {
     }
 
     @Test
+    void whatIsAskedBesideTheIdCountsToo() {
+        try (var store = DocumentStore.open(folder, 0)) {
+            var people = people(store);
+            for (var i = 1; i <= 3; i++)
+                people.insertOne(new Document("_id", i).append("version", 1L).append("outbox", List.of()));
+            var clear = nor(gt("outbox.sequence", 1));
+
+            assertThat(people.updateOne(new Document("_id", 2).append("version", 1L), inc("version", 1L))
+                            .getMatchedCount())
+                    .isEqualTo(1);
+            assertThat(people.updateOne(new Document("_id", 2).append("version", 1L), inc("version", 1L))
+                            .getMatchedCount())
+                    .isZero();
+            assertThat(people.updateOne(and(eq("_id", 3), clear), inc("version", 1L))
+                            .getMatchedCount())
+                    .isEqualTo(1);
+            assertThat(people.find(and(eq("_id", 4), clear))).isEmpty();
+            assertThat(people.find(and(eq("_id", 1), eq("_id", 2)))).isEmpty();
+            assertThat(people.find(and(eq("version", 2L), eq("_id", 2)))).hasSize(1);
+            assertThat(people.find(gt("_id", 1))).hasSize(2);
+        }
+    }
+
+    @Test
     void aUniqueIndexHoldsAfterARestart() {
         try (var store = DocumentStore.open(folder, 0)) {
             people(store)
