@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ record Build(Path root) {
     private static final List<Path> SHARED = List.of(Path.of("pom.xml"), Path.of("libraries"), Path.of("contracts"));
     private static final Pattern MODULE = Pattern.compile("Building (\\S+) .*\\[(\\d+)/(\\d+)]");
 
-    void bringUpToDate() {
-        var stale = built().filter(this::isStale).toList();
+    /// @param more what is built beside what is started, anew whenever any of that is
+    void bringUpToDate(Component... more) {
+        var stale = new ArrayList<>(built().filter(this::isStale).toList());
+        for (var one : more) if (!stale.isEmpty() || isStale(one)) stale.add(one);
         if (stale.isEmpty()) return;
         System.out.println("Building (the first time, Maven loads its libraries: a few minutes) …");
         var log = root.resolve("target/thami-build.log");

@@ -21,6 +21,9 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
     /// Not started by itself: goes its way through the running system, and ends.
     static final Component DEMO = new Component("demo", Path.of("local/launcher"), "-exec", 64);
 
+    /// Not started by itself either: measures.
+    static final Component BENCHMARKS = new Component("benchmarks", Path.of("benchmarks"), "-exec", 512);
+
     private static Component service(String name, int heapMegabytes) {
         return new Component(name, Path.of(name), "", heapMegabytes);
     }
@@ -40,11 +43,14 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
     }
 
     /// The same in every run, training included: a cache fits one set of options.
+    ///
+    /// C2 would compete with five starts for two processors; `THAMI_COMPILER=full` lets it in, to measure with.
     List<String> jvmOptions() {
+        var full = "full".equals(System.getenv("THAMI_COMPILER"));
         return List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
-                "-XX:TieredStopAtLevel=1", // C2 would compete with five starts for two processors
+                "-XX:TieredStopAtLevel=" + (full ? 4 : 1),
                 "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -23,6 +24,7 @@ public final class Thami {
               logs [name]          the end of the log of one process, or of all
               stop                 stop everything; what was kept stays
               reset [--yes]        stop, and delete everything that was kept
+              bench [section …]    measure, in a folder and on ports of its own; bench --help tells more
             """;
 
     private static final int LOG_LINES = 40;
@@ -61,6 +63,9 @@ public final class Thami {
             case "logs" -> logs(options);
             case "stop" -> exclusively(this::stop);
             case "reset" -> reset(options.contains("--yes"));
+            case "bench" -> {
+                return bench(options);
+            }
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> {
                 System.err.printf("There is no command '%s'.%n%s", command, USAGE);
@@ -98,6 +103,18 @@ public final class Thami {
             if (began.get() > 0) demo.environment().put("THAMI_STARTED", began.toString());
         });
         if (!finished) throw new Refusal("The demo did not finish: ./thami logs shows why.");
+    }
+
+    private int bench(List<String> options) throws IOException, InterruptedException {
+        if (site(List.of()).isBuiltHere()) new Build(root).bringUpToDate(Component.BENCHMARKS);
+        var command = new ArrayList<>(List.of(
+                Unpacked.java(),
+                "-Xmx%dm".formatted(Component.BENCHMARKS.heapMegabytes()),
+                "-Dthami.root=" + root,
+                "-jar",
+                Component.BENCHMARKS.jar(root).toString()));
+        command.addAll(options);
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     private int status(boolean json) {
