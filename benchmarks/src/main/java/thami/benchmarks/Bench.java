@@ -1,15 +1,26 @@
 package thami.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import thami.benchmarks.floor.Floor;
+import thami.benchmarks.floor.MailLoop;
 import thami.benchmarks.relay.OurRelay;
 import thami.benchmarks.relay.PlainRelay;
 
 /// The command `./thami bench`.
 public final class Bench {
 
-    private static final List<Section> SECTIONS = List.of(new RelaySection());
+    private static final List<Section> SECTIONS = List.of(
+            new RelaySection(),
+            new JourneySection(),
+            new CertificateSection(),
+            new MailSection(),
+            new PagesSection(),
+            new ScaleSection(),
+            new StartSection());
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2 && arguments[0].equals("worker")) {
@@ -21,6 +32,9 @@ public final class Bench {
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
+        } catch (IOException | ExecutionException | IllegalStateException failed) {
+            System.err.println("Cut off, what was finished is kept: " + failed.getMessage());
+            System.exit(1);
         }
     }
 
@@ -29,6 +43,9 @@ public final class Bench {
         switch (name) {
             case "relay-ours" -> OurRelay.serve();
             case "relay-floor" -> PlainRelay.serve();
+            case "floor" -> Floor.serve();
+            case "mail-floor" -> MailLoop.serve();
+            case "certificate" -> CertificateLoop.serve();
             default -> throw new IllegalArgumentException(name);
         }
     }

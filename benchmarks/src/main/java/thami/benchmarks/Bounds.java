@@ -1,6 +1,7 @@
 package thami.benchmarks;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -8,29 +9,29 @@ import java.util.function.ToDoubleFunction;
 /// the spread of what comes out is the spread of the figure.
 public record Bounds(double lower, double middle, double upper) {
 
-    private static final int DRAWS = 10_000;
+    private static final int DRAWS = 2_000;
 
     /// @param pairs what was measured side by side: ours, and what it is compared with
-    static Bounds ofRatio(double[][] pairs, long seed) {
+    static Bounds ofRatio(List<double[]> pairs, long seed) {
         return of(pairs, Bounds::ratio, seed);
     }
 
     /// Ours by theirs as the geometric mean, so that twice as slow and twice as fast cancel each other.
-    private static double ratio(double[][] pairs) {
-        var logarithms = 0.0;
-        for (var pair : pairs) logarithms += Math.log(pair[0] / pair[1]);
-        return Math.exp(logarithms / pairs.length);
+    private static double ratio(List<double[]> pairs) {
+        return Math.exp(pairs.stream()
+                .mapToDouble(pair -> Math.log(pair[0] / pair[1]))
+                .average()
+                .orElse(Double.NaN));
     }
 
-    private static Bounds of(double[][] pairs, ToDoubleFunction<double[][]> figure, long seed) {
-        if (pairs.length == 0) return new Bounds(Double.NaN, Double.NaN, Double.NaN);
+    static <P> Bounds of(List<P> pairs, ToDoubleFunction<List<P>> figure, long seed) {
+        if (pairs.isEmpty()) return new Bounds(Double.NaN, Double.NaN, Double.NaN);
         var random = new Random(seed);
         var drawn = new double[DRAWS];
-        for (var i = 0; i < DRAWS; i++) {
-            var draw = new double[pairs.length][];
-            for (var j = 0; j < pairs.length; j++) draw[j] = pairs[random.nextInt(pairs.length)];
-            drawn[i] = figure.applyAsDouble(draw);
-        }
+        for (var i = 0; i < DRAWS; i++)
+            drawn[i] = figure.applyAsDouble(pairs.stream()
+                    .map(_ -> pairs.get(random.nextInt(pairs.size())))
+                    .toList());
         Arrays.sort(drawn);
         return new Bounds(drawn[(int) (DRAWS * 0.025)], figure.applyAsDouble(pairs), drawn[(int) (DRAWS * 0.975)]);
     }

@@ -1,15 +1,30 @@
 package thami.benchmarks;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// What the page says of one section: nothing but what its file of legs says.
-record Chapter(String heading, String command, String explained, List<Figure> figures, List<Target> targets) {
+/// What the page says of one file of legs, and nothing that does not stand there.
+///
+/// @param sides those that are compared as ours and floor; none: each side is a row of the table
+record Chapter(
+        String heading,
+        String file,
+        String command,
+        String explained,
+        Sides sides,
+        List<Figure> figures,
+        List<Target> targets) {
 
-    /// A row of the table. @param name as the legs call it
+    /// What is measured and what it is compared with, by their names in the file.
+    record Sides(String ours, String floor) {
+
+        static final Sides FLOOR = new Sides(RelaySection.OURS, RelaySection.FLOOR);
+        static final Sides NONE = new Sides("", "");
+    }
+
+    /// @param name as the legs call it
     record Figure(String name, String shown, String unit) {}
 
     /// What a ratio is held to. @param atMost whether smaller is better
@@ -18,22 +33,56 @@ record Chapter(String heading, String command, String explained, List<Figure> fi
     /// @param plots what was drawn, by file name
     record Written(String markdown, Map<String, String> plots) {}
 
-    Written write(LegFile file, int wanted) {
+    Written write(LegFile legFile, int wanted) {
         var plots = new LinkedHashMap<String, String>();
         var text = new StringBuilder("## " + heading + "\n\n" + explained + "\n\n");
-        var legs = file.legs();
-        if (legs.isEmpty()) {
+        var legs = legFile.legs();
+        if (legs.stream().noneMatch(leg -> leg.pair() > 0)) {
             return new Written(text + "Not measured yet: `./thami bench " + command + "`.\n", plots);
         }
-        var pairs = Pairs.of(legs, RelaySection.OURS, RelaySection.FLOOR);
-        conditions(text, file.facts());
-        text.append(counted(legs, pairs, wanted)).append("\n\n");
-        if (pairs.count() > 0) {
-            table(text, pairs);
-            targets(text, pairs);
-            plots(text, pairs, plots);
+        conditions(text, legFile.facts());
+        if (sides.equals(Sides.NONE)) {
+            rows(text, legs);
+        } else {
+            compare(text, legFile, Pairs.of(legs, sides.ours, sides.floor), wanted, plots);
         }
         return new Written(text.toString(), plots);
+    }
+
+    private void compare(StringBuilder text, LegFile legFile, Pairs pairs, int wanted, Map<String, String> plots) {
+        text.append(counted(legFile.legs(), pairs, wanted)).append("\n\n");
+        if (pairs.count() == 0) return;
+        table(text, pairs);
+        var latencies = new Hops(Latencies.beside(legFile), pairs);
+        latencies.write(text);
+        targets(text, pairs);
+        plots(text, pairs, plots);
+        latencies.plot(file, heading, plots, text);
+    }
+
+    /// The median of the legs that count, and the least and the most.
+    private void rows(StringBuilder text, List<Leg> legs) {
+        text.append("| |");
+        figures.forEach(figure -> text.append(" %s (%s) |".formatted(figure.shown, figure.unit)));
+        text.append(" legs |\n|---").append("|---".repeat(figures.size() + 1)).append("|\n");
+        for (var side : legs.stream().map(Leg::side).distinct().toList()) {
+            var counted = legs.stream()
+                    .filter(leg -> leg.side().equals(side) && leg.counts())
+                    .toList();
+            text.append("| ").append(side).append(" |");
+            figures.forEach(figure -> text.append(" %s |".formatted(spread(counted, figure.name))));
+            text.append(" %d |\n".formatted(counted.size()));
+        }
+        text.append('\n');
+    }
+
+    private static String spread(List<Leg> legs, String name) {
+        var sorted = legs.stream().mapToDouble(leg -> leg.figure(name)).sorted().toArray();
+        if (sorted.length == 0) return "–";
+        var median = Figures.of(sorted[sorted.length / 2]);
+        return sorted.length == 1
+                ? median
+                : "%s (%s – %s)".formatted(median, Figures.of(sorted[0]), Figures.of(sorted[sorted.length - 1]));
     }
 
     private static void conditions(StringBuilder text, SequencedMap<String, String> facts) {
@@ -50,14 +99,15 @@ record Chapter(String heading, String command, String explained, List<Figure> fi
         return "%d pairs of legs count%s, %d legs were void."
                 .formatted(
                         pairs.count(),
-                        pairs.count() < wanted ? " (**cut off**: %d are wanted)".formatted(wanted) : "",
+                        pairs.count() < wanted ? " (cut off: a claim wants %d)".formatted(wanted) : "",
                         voided);
     }
 
     private void table(StringBuilder text, Pairs pairs) {
-        text.append("| | ours | floor | ours : floor, 95 % |\n|---|---|---|---|\n");
+        text.append("| | %1$s | %2$s | %1$s : %2$s, 95 %% |\n|---|---|---|---|\n".formatted(sides.ours, sides.floor));
         for (var figure : figures) {
             var ratio = pairs.ratio(figure.name);
+            if (Double.isNaN(pairs.median(true, figure.name))) continue;
             text.append("| %s (%s) | %s | %s | %s |\n"
                     .formatted(
                             figure.shown,
@@ -79,12 +129,13 @@ record Chapter(String heading, String command, String explained, List<Figure> fi
         for (var target : targets) {
             var ratio = pairs.ratio(target.name);
             var held = target.atMost ? ratio.upper() <= target.bound : ratio.lower() >= target.bound;
-            text.append("- %s %s %.2f of the floor: **%s** (%s bound %.2f)\n"
+            text.append("- %s %s %.2f of %s: **%s** (%s bound %.2f)\n"
                     .formatted(
                             target.shown,
                             target.atMost ? "at most" : "at least",
                             target.bound,
-                            held ? "reached" : "not shown",
+                            sides.floor.equals(RelaySection.FLOOR) ? "the floor" : "“" + sides.floor + "”",
+                            held ? "reached" : "not reached",
                             target.atMost ? "upper" : "lower",
                             target.atMost ? ratio.upper() : ratio.lower()));
         }
@@ -93,13 +144,13 @@ record Chapter(String heading, String command, String explained, List<Figure> fi
 
     private void plots(StringBuilder text, Pairs pairs, Map<String, String> plots) {
         var first = figures.getFirst();
-        plots.put(command + "-pairs.svg", Plots.pairs(first.shown, first.unit, first.name, pairs));
+        plots.put(file + "-pairs.svg", Plots.pairs(heading + ": " + first.shown, first.unit, first.name, pairs, sides));
         var bars = new LinkedHashMap<String, SequencedMap<String, Double>>();
-        bars.put("ours", processorTimes(pairs, true));
-        bars.put("floor", processorTimes(pairs, false));
-        plots.put(command + "-cpu.svg", Plots.bars("CPU by process", "ms", bars));
-        for (var plot : new ArrayList<>(plots.keySet()))
-            text.append("![%s](performance/%s)\n".formatted(plot.replace(".svg", ""), plot));
+        bars.put(sides.ours, processorTimes(pairs, true));
+        bars.put(sides.floor, processorTimes(pairs, false));
+        if (bars.values().stream().noneMatch(Map::isEmpty))
+            plots.put(file + "-cpu.svg", Plots.bars(heading + ": CPU of each process", "ms", bars));
+        plots.keySet().forEach(plot -> text.append(Hops.picture(plot)));
     }
 
     private static SequencedMap<String, Double> processorTimes(Pairs pairs, boolean ours) {

@@ -9,7 +9,11 @@ public final class Failures {
     private static final AtomicInteger told = new AtomicInteger();
 
     public static void note(Throwable failure) {
-        if (told.incrementAndGet() <= MOST) System.err.println("  failed: " + failure);
+        if (told.incrementAndGet() <= MOST) System.err.println("  failed: " + failure + at(failure));
+    }
+
+    private static String at(Throwable failure) {
+        return failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
     }
 
     private Failures() {}

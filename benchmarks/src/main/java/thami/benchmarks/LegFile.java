@@ -29,6 +29,7 @@ record LegFile(Path path) {
         try {
             Files.createDirectories(path.getParent());
             Files.write(path, lines);
+            Files.deleteIfExists(Latencies.beside(this).path());
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -21,7 +21,7 @@ public record Pairs(List<Pair> all) {
         legs.forEach(leg ->
                 byNumber.computeIfAbsent(leg.pair(), _ -> new ArrayList<>()).add(leg));
         var pairs = new ArrayList<Pair>();
-        for (var number : byNumber.values()) {
+        for (var number : byNumber.tailMap(1).values()) { // 0 is what was found out before
             var one = last(number, leg -> leg.side().equals(ours));
             var other = last(number, leg -> leg.side().equals(floor));
             if (one.isEmpty() || other.isEmpty()) continue;
@@ -45,7 +45,7 @@ public record Pairs(List<Pair> all) {
         return Bounds.ofRatio(
                 all.stream()
                         .map(pair -> new double[] {pair.ours.figure(figure), pair.floor.figure(figure)})
-                        .toArray(double[][]::new),
+                        .toList(),
                 seed);
     }
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /// `docs/performance.md`: written from `benchmarks/results`, so it holds no figure that no run wrote.
 record PerformancePage(Path root) {
+
+    private static final int PAIRS_OF_A_CLAIM = 10;
 
     private static final String OPENING = """
             # Performance
@@ -34,36 +35,42 @@ record PerformancePage(Path root) {
 
             """;
 
-    static final List<Chapter> CHAPTERS = List.of(new Chapter(
-            "Relay",
-            "relay",
-            "One service's outbox alone: 16 writers save documents with one event each, and all of them are sent, acknowledged and\n"
-                    + "taken out of the documents. The floor does insert, produce and pull by the plain drivers in the same shape.\n"
-                    + "CPU is milliseconds per event.",
-            List.of(
-                    new Chapter.Figure("per second", "events relayed", "per second"),
-                    new Chapter.Figure("CPU relay", "CPU of the relaying process", "ms"),
-                    new Chapter.Figure("CPU broker", "CPU of the broker", "ms"),
-                    new Chapter.Figure("CPU store", "CPU of the store", "ms"),
-                    new Chapter.Figure("CPU together", "CPU together", "ms")),
-            List.of(new Chapter.Target("per second", "Throughput", 0.8, false))));
-
     /// Puts what a run finished beside what was measured before.
     void keep(Section section, Run run) throws IOException {
         Files.createDirectories(run.results());
-        var legs = run.legs(section.name()).path();
-        if (Files.exists(legs))
-            Files.copy(legs, run.results().resolve(section.name() + ".csv"), StandardCopyOption.REPLACE_EXISTING);
+        for (var name : section.files()) {
+            var legs = run.legs(name);
+            copy(legs.path(), run);
+            copy(Latencies.beside(legs).path(), run);
+            export(Latencies.beside(legs), run.results(), name);
+        }
+    }
+
+    /// As text that other programs plot: the whole way, where there is one.
+    private static void export(Latencies latencies, Path results, String name) throws IOException {
+        for (var side : latencies.sides())
+            for (var hop : latencies.names(side))
+                Latencies.export(
+                        latencies.of(side, hop), results.resolve("%s-%s-%s.hgrm".formatted(name, fileName(side), hop)));
+    }
+
+    private static String fileName(String side) {
+        return side.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void copy(Path file, Run run) throws IOException {
+        if (Files.exists(file))
+            Files.copy(file, run.results().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     void write() throws IOException {
         var page = new StringBuilder(OPENING);
         var plots = root.resolve("docs/performance");
         Files.createDirectories(plots);
-        for (var chapter : CHAPTERS) {
-            var file = new LegFile(root.resolve("benchmarks/results/" + chapter.command() + ".csv"));
-            var written = chapter.write(file, 10);
-            page.append(written.markdown()).append('\n');
+        for (var chapter : Chapters.all()) {
+            var file = new LegFile(root.resolve("benchmarks/results/" + chapter.file() + ".csv"));
+            var written = chapter.write(file, PAIRS_OF_A_CLAIM);
+            page.append(written.markdown().stripTrailing()).append("\n\n");
             for (var plot : written.plots().entrySet())
                 Files.writeString(plots.resolve(plot.getKey()), plot.getValue());
         }

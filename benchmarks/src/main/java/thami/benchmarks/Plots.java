@@ -14,7 +14,7 @@ final class Plots {
     private static final String GREY = "#d7d7d7";
 
     /// Each pair of legs side by side: what the spread of a figure is.
-    static String pairs(String title, String unit, String figure, Pairs pairs) {
+    static String pairs(String title, String unit, String figure, Pairs pairs, Chapter.Sides sides) {
         var svg = new Svg(WIDTH, 300, title);
         var most = pairs.all().stream()
                         .mapToDouble(pair -> Math.max(
@@ -32,7 +32,7 @@ final class Plots {
             svg.text(x, 268, "middle", String.valueOf(i + 1));
         }
         svg.text(WIDTH / 2.0, 288, "middle", "pair of legs");
-        legend(svg, List.of("ours", "floor"), 44);
+        legend(svg, List.of(sides.ours(), sides.floor()), 44);
         return svg.toString();
     }
 

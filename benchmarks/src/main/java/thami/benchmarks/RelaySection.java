@@ -1,7 +1,6 @@
 package thami.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ final class RelaySection implements Section {
 
     static final String OURS = "ours";
     static final String FLOOR = "floor";
-    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
@@ -42,7 +41,7 @@ final class RelaySection implements Section {
                 var ours = worker(run, parts, "relay-ours");
                 var floor = worker(run, parts, "relay-floor")) {
             for (var worker : List.of(ours, floor)) {
-                worker.ask("relay " + documents); // compiled by now
+                worker.ask("relay " + Math.max(10_000, documents)); // compiled by now
                 worker.hold();
             }
             campaign.run((pair, side) -> leg(run, parts, side.equals(OURS) ? ours : floor, pair, side, documents));
@@ -50,8 +49,7 @@ final class RelaySection implements Section {
     }
 
     private static Worker worker(Run run, Parts parts, String name) throws IOException {
-        Path log = run.scratch("parts").resolve(name + ".log");
-        return Worker.start(run.children(), name, JVM, log, parts.environment());
+        return Worker.start(run.children(), name, JVM, parts.environment());
     }
 
     private static Leg leg(Run run, Parts parts, Worker worker, int pair, String side, int documents)
@@ -69,6 +67,7 @@ final class RelaySection implements Section {
             figures.put("per second", documents / answer.getOrDefault("seconds", Double.NaN));
             used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / documents));
             figures.put("CPU together", used.together() / documents);
+            figures.put("save p99", answer.getOrDefault("save-p99", Double.NaN));
             figures.put("seconds", answer.getOrDefault("seconds", Double.NaN));
             figures.put("stolen", used.stolenPercent());
             figures.put("others", used.strangersPercent());

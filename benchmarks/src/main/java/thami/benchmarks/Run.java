@@ -33,6 +33,14 @@ public record Run(Path root, Path folder, Options options, Children children) {
         }
     }
 
+    /// What is measured is what was built; nothing is built while something is measured.
+    void refuseUnbuilt() {
+        for (var service : LocalSystem.SERVICES) {
+            var jar = root.resolve(service).resolve("target/%s-0.1.0-SNAPSHOT.jar".formatted(service));
+            if (Files.notExists(jar)) throw new Refused(jar + " is missing: ./mvnw package -DskipTests builds it.");
+        }
+    }
+
     Path scratch(String name) {
         try {
             return Files.createDirectories(folder.resolve("scratch").resolve(name));

@@ -5,6 +5,11 @@ interface Section {
 
     String name();
 
+    /// The files of legs it writes.
+    default java.util.List<String> files() {
+        return java.util.List.of(name());
+    }
+
     /// Measures what is missing and returns whether all was.
     boolean run(Run run) throws Exception;
 }

@@ -26,14 +26,13 @@ public final class Worker implements AutoCloseable {
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /// @param log where it writes what it has to say beside its answers
-    static Worker start(
-            Children children, String name, List<String> jvmOptions, Path log, Map<String, String> environment)
+    /// What it has to say beside its answers is said in our own error output.
+    static Worker start(Children children, String name, List<String> jvmOptions, Map<String, String> environment)
             throws IOException {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main(), "worker", name));
-        var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(it -> it.startsWith("THAMI_") || it.startsWith("SPRING_"));
         builder.environment().putAll(environment);
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
@@ -71,7 +70,7 @@ public final class Worker implements AutoCloseable {
             for (var i = 0; i + 1 < words.size(); i += 2) figures.put(words.get(i), Double.valueOf(words.get(i + 1)));
             return figures;
         }
-        throw new IOException("%s ended: its log says why".formatted(name));
+        throw new IOException("%s ended: see what it said".formatted(name));
     }
 
     void hold() {

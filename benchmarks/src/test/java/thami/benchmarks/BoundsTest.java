@@ -2,6 +2,7 @@ package thami.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,14 +11,14 @@ class BoundsTest {
 
     @Test
     void aRatioThatIsAlwaysTheSameHasNoSpread() {
-        var bounds = Bounds.ofRatio(new double[][] {{2, 1}, {4, 2}, {6, 3}}, 1);
+        var bounds = Bounds.ofRatio(List.of(pair(2, 1), pair(4, 2), pair(6, 3)), 1);
 
         assertThat(bounds).isEqualTo(new Bounds(2, 2, 2));
     }
 
     @Test
     void twiceAsSlowAndTwiceAsFastCancelEachOther() {
-        assertThat(Bounds.ofRatio(new double[][] {{2, 1}, {1, 2}}, 1).middle()).isEqualTo(1);
+        assertThat(Bounds.ofRatio(List.of(pair(2, 1), pair(1, 2)), 1).middle()).isEqualTo(1);
     }
 
     @Test
@@ -40,9 +41,13 @@ class BoundsTest {
         assertThat(many.upper() - many.lower()).isLessThan(few.upper() - few.lower());
     }
 
-    private static double[][] noisy(Random random, double ratio, int pairs) {
+    private static double[] pair(double ours, double theirs) {
+        return new double[] {ours, theirs};
+    }
+
+    private static List<double[]> noisy(Random random, double ratio, int pairs) {
         return IntStream.range(0, pairs)
-                .mapToObj(_ -> new double[] {ratio * Math.exp(random.nextGaussian() * 0.2), 1})
-                .toArray(double[][]::new);
+                .mapToObj(_ -> pair(ratio * Math.exp(random.nextGaussian() * 0.2), 1))
+                .toList();
     }
 }

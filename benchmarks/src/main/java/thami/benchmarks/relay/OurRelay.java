@@ -31,10 +31,21 @@ public class OurRelay {
                         "--spring.config.import=classpath:event-delivery.yaml",
                         "--spring.application.name=cohort-service",
                         "--spring.mongodb.database=bench-relay-ours",
+                        "--spring.cloud.stream.function.autodetect=false", // it listens to nothing
                         "--spring.main.banner-mode=off",
                         "--logging.threshold.console=warn",
                         "--thami.kafka.password=" + System.getenv("BENCH_KAFKA_PASSWORD"));
-        Worker.serve(words -> relay(context, Integer.parseInt(words[1])));
+        Worker.serve(words -> switch (words[0]) {
+            case "relay" -> {
+                context.getBean(MongoOperations.class).remove(new Query(), "parcels");
+                yield relay(context, Integer.parseInt(words[1]));
+            }
+            case "more" -> relay(context, Integer.parseInt(words[1]));
+            case "store" -> new Depot(context).store(Integer.parseInt(words[1]));
+            case "sweep" -> new Depot(context).sweeps(Integer.parseInt(words[1]));
+            case "drain" -> new Depot(context).drain(Integer.parseInt(words[1]));
+            default -> throw new IllegalArgumentException(words[0]);
+        });
     }
 
     private static Map<String, Double> relay(ApplicationContext context, int documents) throws InterruptedException {
@@ -43,7 +54,6 @@ public class OurRelay {
         var clock = context.getBean(Clock.class);
         var sent = context.getBean(MeterRegistry.class).counter("thami.outbox.sent");
         var pending = Query.query(Criteria.where("outboxPendingSince").exists(true));
-        mongo.remove(new Query(), "parcels");
         return Shape.OF_A_SERVICE.run(
                 documents,
                 () -> parcels.save(Parcel.packed(UUID.randomUUID(), clock.instant())),

@@ -2,38 +2,38 @@ package thami.benchmarks.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 
 /// The plain clients of the broker, as durable and as impatient as event-delivery's.
-final class PlainKafka {
+public final class PlainKafka {
 
-    static Map<String, Object> producer() {
+    /// The address, and the operator's account.
+    public static Map<String, Object> client() {
         return Map.of(
                 "bootstrap.servers",
-                System.getenv("THAMI_KAFKA"),
+                Objects.requireNonNull(System.getenv("THAMI_KAFKA")),
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",
                 "PLAIN",
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"platform\" password=\"%s\";"
-                        .formatted(System.getenv("BENCH_KAFKA_PASSWORD")),
-                "key.serializer",
-                ByteArraySerializer.class,
-                "value.serializer",
-                ByteArraySerializer.class,
-                "acks",
-                "all",
-                "enable.idempotence",
-                true,
-                "linger.ms",
-                0);
+                        .formatted(System.getenv("BENCH_KAFKA_PASSWORD")));
     }
 
-    static void headers(Headers headers, String source, String subject, Document event) {
+    public static Map<String, Object> producer() {
+        var settings = new HashMap<>(client());
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("linger.ms", 0);
+        return settings;
+    }
+
+    public static void headers(Headers headers, String source, String subject, Document event) {
         var type = event.getString("type");
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", subject + ":" + event.getLong("sequence"));

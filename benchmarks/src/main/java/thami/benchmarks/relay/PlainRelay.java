@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import thami.benchmarks.Failures;
@@ -58,7 +59,8 @@ public final class PlainRelay {
                 .writeConcern(WriteConcern.MAJORITY)
                 .build();
         try (var store = MongoClients.create(settings);
-                var producer = new KafkaProducer<byte[], byte[]>(PlainKafka.producer())) {
+                var producer = new KafkaProducer<>(
+                        PlainKafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var relay = new PlainRelay(store.getDatabase("bench-relay-floor").getCollection("parcels"), producer);
             Worker.serve(words -> relay.relay(Integer.parseInt(words[1])));
         }

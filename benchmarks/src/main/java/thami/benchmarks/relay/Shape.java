@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.HdrHistogram.ConcurrentHistogram;
 import thami.benchmarks.Failures;
 
 /// So many writers, each saving one document after the other, never further ahead of what was acknowledged than the
@@ -28,13 +29,14 @@ record Shape(int writers, int ahead) {
             throws InterruptedException {
         var already = acknowledged.getAsLong();
         var next = new AtomicInteger();
+        var saving = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
         var began = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < writers; i++) {
                 threads.submit(() -> {
                     for (var number = next.getAndIncrement(); number < documents; number = next.getAndIncrement()) {
                         while (number > acknowledged.getAsLong() - already + ahead) pause();
-                        tryTo(write);
+                        tryTo(write, saving);
                     }
                     return null;
                 });
@@ -44,13 +46,23 @@ record Shape(int writers, int ahead) {
         while (acknowledged.getAsLong() - already < documents && System.nanoTime() < deadline) pause();
         while (!quiet.isReached() && System.nanoTime() < deadline) pause();
         var seconds = (System.nanoTime() - began) / 1e9;
-        return Map.of("seconds", seconds, "acknowledged", (double) (acknowledged.getAsLong() - already));
+        return Map.of(
+                "seconds",
+                seconds,
+                "acknowledged",
+                (double) (acknowledged.getAsLong() - already),
+                "save-p50",
+                saving.getValueAtPercentile(50) / 1000.0,
+                "save-p99",
+                saving.getValueAtPercentile(99) / 1000.0);
     }
 
     /// What fails is missing at the end, and then the leg counts for nothing.
-    private static void tryTo(Write write) {
+    private static void tryTo(Write write, ConcurrentHistogram saving) {
         try {
+            var began = System.nanoTime();
             write.one();
+            saving.recordValue((System.nanoTime() - began) / 1000);
         } catch (Exception failed) {
             Failures.note(failed);
         }

@@ -1,0 +1,108 @@
+package thami.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One thread that renders and seals, by certificate-service's own press.
+final class CertificateSection implements Section {
+
+    private static final List<String> JVM =
+            List.of("-Xmx192m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Djava.awt.headless=true");
+    private static final String PASSWORD = "only-of-this-run";
+    private static final String SIDE = "one thread";
+
+    @Override
+    public String name() {
+        return "certificate";
+    }
+
+    @Override
+    public boolean run(Run run) throws Exception {
+        var facts = Machine.facts();
+        facts.put("JVM", String.join(" ", JVM));
+        facts.put("seal", "PAdES baseline B, ECDSA P-256");
+        facts.put("seconds per leg", Figures.of(run.options().seconds()));
+        Results.addConditions(facts, run.options());
+        var file = run.legs(name());
+        file.open(facts);
+        var first = file.legs().stream().mapToInt(Leg::pair).max().orElse(0);
+        if (missing(run, file) == 0) return true;
+        try (var worker = Worker.start(run.children(), "certificate", JVM, key(run))) {
+            worker.ask("press 30"); // compiled by now
+            for (var number = first + 1;
+                    missing(run, file) > 0 && number < first + 3 * run.options().pairs();
+                    number++) {
+                var leg = leg(run, worker, number);
+                file.append(leg);
+                System.out.printf(
+                        "  %2d %s%n",
+                        number, leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
+            }
+        }
+        return missing(run, file) == 0;
+    }
+
+    private static int missing(Run run, LegFile file) {
+        return Math.max(
+                0,
+                run.options().pairs()
+                        - (int) file.legs().stream().filter(Leg::counts).count());
+    }
+
+    private static Leg leg(Run run, Worker worker, int number) throws IOException {
+        var measuring = new Measuring(
+                Map.of("press", worker.pid(), "bench", ProcessHandle.current().pid()));
+        var answer = worker.ask("press " + run.options().seconds());
+        var used = measuring.end();
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("per second", answer.getOrDefault("per-second", Double.NaN));
+        figures.put("per core second", answer.getOrDefault("per-core-second", Double.NaN));
+        figures.put("CPU each", 1000 / answer.getOrDefault("per-core-second", Double.NaN));
+        figures.put("kilobytes", answer.getOrDefault("bytes", Double.NaN) / 1000);
+        figures.put("stolen", used.stolenPercent());
+        figures.put("others", used.strangersPercent());
+        return Results.leg(run.options(), number, SIDE, figures, 0, used, 0);
+    }
+
+    /// A test key as the launcher makes it.
+    private static Map<String, String> key(Run run) throws IOException, InterruptedException {
+        var store = run.scratch("seal").resolve("seal.p12");
+        var command = List.of(
+                Worker.java().replaceAll("java$", "keytool"),
+                "-genkeypair",
+                "-alias",
+                "seal",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-sigalg",
+                "SHA256withECDSA",
+                "-dname",
+                "CN=ThAMI benchmark",
+                "-validity",
+                "30",
+                "-ext",
+                "KeyUsage:critical=digitalSignature,nonRepudiation",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) throw new Refused("keytool of the JDK could not make a test key.");
+        return Map.of(
+                "BENCH_SEAL_KEYSTORE",
+                Base64.getEncoder().encodeToString(Files.readAllBytes(store)),
+                "BENCH_SEAL_PASSWORD",
+                PASSWORD);
+    }
+}

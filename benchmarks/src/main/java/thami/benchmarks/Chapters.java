@@ -1,0 +1,161 @@
+package thami.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import thami.benchmarks.Chapter.Figure;
+import thami.benchmarks.Chapter.Sides;
+import thami.benchmarks.Chapter.Target;
+
+/// What the page is made of, in its order.
+final class Chapters {
+
+    static List<Chapter> all() {
+        var all = new ArrayList<Chapter>();
+        all.add(relay());
+        for (var level : JourneySection.LEVELS) all.add(journey(level));
+        all.addAll(List.of(certificate(), mail(), pages(), scale(), start()));
+        return all;
+    }
+
+    private static Chapter relay() {
+        return new Chapter(
+                "Relay",
+                "relay",
+                "relay",
+                """
+                One service's outbox alone: 16 writers save documents with one event each, and all of them are sent, acknowledged and
+                taken out of the documents. The floor does insert, produce and pull by the plain drivers in the same shape. CPU is
+                milliseconds per event.""",
+                Sides.FLOOR,
+                List.of(
+                        new Figure("per second", "events relayed", "per second"),
+                        new Figure("CPU relay", "CPU of the relaying process", "ms"),
+                        new Figure("CPU broker", "CPU of the broker", "ms"),
+                        new Figure("CPU store", "CPU of the store", "ms"),
+                        new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("save p99", "a save takes, p99", "ms")),
+                List.of(new Target("per second", "Throughput", 0.8, false)));
+    }
+
+    private static Chapter journey(JourneySection.Level level) {
+        var share = (int) (level.share() * 100);
+        return new Chapter(
+                level.withCertificate()
+                        ? "Journey at %d %% of own saturation".formatted(share)
+                        : "Journey without certificate, at %d %% of own saturation".formatted(share),
+                level.name(),
+                "journey",
+                level.withCertificate() ? """
+                        One person's way through public HTTP: applies, is admitted, completes four modules, gets a sealed certificate and three
+                        mails. The floor does the same 40 writes, 8 records, 3 mails and one PDF, by the same press, in one process without any
+                        framework, and answers the same script; it checks nobody's right to ask. CPU is milliseconds per person.""" : """
+                        The same way as far as the entitlement: nothing is printed, nothing sealed, two mails. CPU is milliseconds per person.""",
+                Sides.FLOOR,
+                List.of(
+                        new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("rate", "people", "per second"),
+                        new Figure("CPU store", "CPU of the store", "ms"),
+                        new Figure("CPU broker", "CPU of the broker", "ms"),
+                        new Figure("CPU generator", "CPU of generator, script and sink", "ms"),
+                        new Figure("requests", "requests of the script", "per person"),
+                        new Figure("store commands", "commands to the store", "per person"),
+                        new Figure("p50", "to the last mail, p50 of a leg", "ms"),
+                        new Figure("p99", "to the last mail, p99 of a leg", "ms")),
+                List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)));
+    }
+
+    private static Chapter certificate() {
+        return new Chapter(
+                "Certificates",
+                "certificate",
+                "certificate",
+                """
+                Render and seal with one thread, by certificate-service's own press: names in Latin, Greek and Cyrillic letters, PDF/A-3a and
+                PDF/UA-1 (that veraPDF finds nothing is `PdfPressTest`'s), PAdES baseline B. 100 a second and core are to be reached. A core
+                second is one of CPU, collector and compiler included.""",
+                Sides.NONE,
+                List.of(
+                        new Figure("per core second", "certificates", "per core second"),
+                        new Figure("per second", "certificates", "per second"),
+                        new Figure("CPU each", "CPU each", "ms"),
+                        new Figure("kilobytes", "size", "kB")),
+                List.of());
+    }
+
+    private static Chapter mail() {
+        return new Chapter(
+                "Mails",
+                "mail",
+                "mail",
+                """
+                400 notifications lie in the store while the sink holds its answers; then notification-service claims, sends and notes each,
+                over two kept connections. The floor is a loop of angus-mail over two kept connections to the same sink, without a store. CPU
+                is milliseconds per mail.""",
+                Sides.FLOOR,
+                List.of(
+                        new Figure("per second", "mails", "per second"),
+                        new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("CPU generator", "CPU of the sink", "ms")),
+                List.of(new Target("per second", "Mails", 0.5, false)));
+    }
+
+    private static Chapter pages() {
+        return new Chapter(
+                "Pages and API",
+                "pages",
+                "pages",
+                """
+                One page or resource at a time, at a fixed rate, through the entrance. CPU is milliseconds per request, of all processes and
+                the generator.""",
+                Sides.NONE,
+                List.of(
+                        new Figure("p50", "p50", "ms"),
+                        new Figure("p99", "p99", "ms"),
+                        new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("late", "sent late, p99", "ms")),
+                List.of());
+    }
+
+    private static Chapter scale() {
+        return new Chapter(
+                "Growth",
+                "scale",
+                "scale",
+                """
+                The same work among few stored documents and among many: a sweep for what a crash left, 2,000 documents saved and relayed,
+                2,000 that a crash left drained by the sweeper. On an indexed store cost may grow by 1.3 at most; the embedded store finds by
+                scanning, and is not for growing data.""",
+                new Sides("many", "few"),
+                List.of(
+                        new Figure("sweep", "a sweep", "ms"),
+                        new Figure("saved and relayed", "saved and relayed", "per second"),
+                        new Figure("drained", "drained by the sweeper", "per second"),
+                        new Figure("save p50", "a save takes, p50", "ms"),
+                        new Figure("save p99", "a save takes, p99", "ms")),
+                List.of(
+                        new Target("sweep", "Sweep", 1.3, true),
+                        new Target("saved and relayed", "Saved and relayed", 1 / 1.3, false),
+                        new Target("drained", "Drain rate", 1 / 1.3, false),
+                        new Target("save p99", "Save p99", 1.3, true)));
+    }
+
+    private static Chapter start() {
+        return new Chapter(
+                "Start",
+                "start",
+                "start",
+                """
+                `./thami start` as people do it, after the first time: five processes, C1 alone. *Ready* counts from the first process to the
+                last that answers, *accepted* from the command until a call was opened and somebody's application accepted.""",
+                new Sides(StartSection.WITH, StartSection.WITHOUT),
+                List.of(
+                        new Figure("ready", "ready", "s"),
+                        new Figure("command", "the command returns", "s"),
+                        new Figure("accepted", "first application accepted", "s"),
+                        new Figure("CPU seconds", "CPU", "s"),
+                        new Figure("megabytes", "memory (PSS), ready", "MB")),
+                List.of());
+    }
+
+    private Chapters() {}
+}

@@ -1,0 +1,27 @@
+package thami.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A store that runs on this machine though we did not start it: its processes take part, they are no strangers.
+final class GivenStore {
+
+    static Map<String, Long> pids() {
+        var pids = new LinkedHashMap<String, Long>();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.contains("postgres") || command.contains("mongod"))
+                        .isPresent())
+                .forEach(process -> pids.put("store " + process.pid(), process.pid()));
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("Gateway"))
+                        .isPresent())
+                .forEach(process -> pids.put("store " + process.pid(), process.pid()));
+        return pids;
+    }
+
+    private GivenStore() {}
+}

@@ -1,0 +1,135 @@
+package thami.benchmarks;
+
+import static thami.benchmarks.RelaySection.OURS;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// The system and the floor beside each other, on one broker and one store; whichever is not measured is frozen.
+final class JourneySides implements AutoCloseable {
+
+    private static final List<String> ROLES = List.of("admissions", "trainer", "certification");
+    private static final int MODULES = 4;
+    /// As many as a course has: an intake grows with each decision.
+    private static final int SEATS = 25;
+
+    private static final List<String> FLOOR_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
+
+    private final LocalSystem system;
+    private final Sink sink;
+    private final Worker floor;
+    private final Person.Client client = new Person.Client();
+    private final int floorPort;
+
+    private JourneySides(LocalSystem system, Sink sink, Worker floor) throws IOException {
+        this.system = system;
+        this.sink = sink;
+        this.floor = floor;
+        this.floorPort = floor.ask("port").getOrDefault("port", 0.0).intValue();
+    }
+
+    static JourneySides start(Run run) throws IOException, InterruptedException {
+        var system = new LocalSystem(run);
+        var sink = Sink.start(system.port("smtp"));
+        system.startSeparately();
+        var sides =
+                new JourneySides(system, sink, Worker.start(run.children(), "floor", FLOOR_JVM, system.environment()));
+        sides.floor.hold();
+        sides.system.hold();
+        return sides;
+    }
+
+    void awake(String side) {
+        if (side.equals(OURS)) system.goOn();
+        else floor.goOn();
+    }
+
+    void hold(String side) {
+        if (side.equals(OURS)) system.hold();
+        else floor.hold();
+    }
+
+    int requests() {
+        return client.requests();
+    }
+
+    /// Only what takes part: the other side's processes are frozen.
+    Map<String, Long> pids(String side) {
+        var pids = new LinkedHashMap<String, Long>();
+        if (side.equals(OURS)) {
+            pids.putAll(system.pids());
+        } else {
+            pids.put("floor", floor.pid());
+            for (var part : List.of("broker", "store")) {
+                var pid = system.pids().get(part);
+                if (pid != null) pids.put(part, pid);
+            }
+        }
+        pids.put("generator", ProcessHandle.current().pid());
+        return pids;
+    }
+
+    /// How many commands the services have sent to the store so far; the floor's are counted in its description.
+    double storeCommands(String side) throws IOException, InterruptedException {
+        if (!side.equals(OURS)) return 0;
+        var ports = new HashMap<String, Integer>();
+        for (var service : LocalSystem.SERVICES) ports.put(service, system.port(service.replace("-service", "")));
+        return new StoreCommands(ports)
+                .now().values().stream().mapToDouble(it -> it).sum();
+    }
+
+    /// People one after the other, spread over calls as large as a course.
+    static final class Way {
+
+        private final Person.Site site;
+        private final Sink sink;
+        private final List<Person.Call> calls;
+        private final AtomicInteger number = new AtomicInteger();
+
+        private Way(Person.Site site, Sink sink, List<Person.Call> calls) {
+            this.site = site;
+            this.sink = sink;
+            this.calls = calls;
+        }
+
+        Person next() {
+            return new Person(site, sink, calls.get(number.getAndIncrement() % calls.size()), UUID.randomUUID());
+        }
+    }
+
+    /// @param people how many may come at most
+    Way way(String side, int people) throws IOException {
+        var calls = new ArrayList<Person.Call>();
+        if (!side.equals(OURS)) {
+            calls.add(new Person.Call(
+                    UUID.randomUUID(),
+                    Stream.generate(UUID::randomUUID).limit(MODULES).toList()));
+            return new Way(
+                    new Person.Site("http://127.0.0.1:" + floorPort, Map.of(), client), sink, List.copyOf(calls));
+        }
+        var story = system.story(Duration.ofSeconds(30));
+        for (var seats = 0; seats < people; seats += SEATS) {
+            var call = story.openCall(SEATS);
+            calls.add(new Person.Call(call.id(), call.modules()));
+        }
+        var tokens = new HashMap<String, String>();
+        for (var role : ROLES) tokens.put(role, story.token(role));
+        return new Way(new Person.Site(system.url(), tokens, client), sink, List.copyOf(calls));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        floor.close();
+        client.close();
+        system.close();
+        sink.close();
+    }
+}

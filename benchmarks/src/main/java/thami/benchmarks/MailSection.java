@@ -1,0 +1,187 @@
+package thami.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static thami.benchmarks.RelaySection.FLOOR;
+import static thami.benchmarks.RelaySection.OURS;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Mails by notification-service, claimed, sent and noted, against a bare loop of angus-mail to the same sink.
+///
+/// The sink does not answer until all notifications of the leg lie in the store, so that only the delivery is measured.
+final class MailSection implements Section {
+
+    private static final int MAILS = 400;
+    private static final Duration MOST = Duration.ofMinutes(28);
+    private static final String NO_LIMIT = "-Dresilience4j.ratelimiter.instances.smtp.limit-for-period=1000000";
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public boolean run(Run run) throws Exception {
+        var facts = Machine.facts();
+        facts.put("store", run.givenStore().isPresent() ? "given by THAMI_MONGODB_URI" : "embedded");
+        facts.put("mails per leg", String.valueOf(MAILS));
+        facts.put("connections", "2, kept");
+        Results.addConditions(facts, run.options());
+        var file = run.legs(name());
+        file.open(facts);
+        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST);
+        if (campaign.missing() <= 0) return true;
+        try (var system = new LocalSystem(run).with("JAVA_TOOL_OPTIONS", NO_LIMIT);
+                var sink = Sink.start(system.port("smtp"))) {
+            system.startSeparately();
+            var call = system.story(Duration.ofSeconds(30)).openCall(25).id();
+            try (var people = new Facts(system.environment(), call);
+                    var floor = Worker.start(run.children(), "mail-floor", RelaySection.JVM, system.environment())) {
+                system.hold(List.of("broker", "store", "notification-service"));
+                deliver(system, sink, people, MAILS * 3); // compiled by now
+                floor.ask("mail " + MAILS * 10);
+                return campaign.run((pair, side) -> leg(run, system, sink, people, floor, pair, side));
+            }
+        }
+    }
+
+    private static Leg leg(Run run, LocalSystem system, Sink sink, Facts facts, Worker floor, int pair, String side)
+            throws Exception {
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("generator", ProcessHandle.current().pid());
+        if (side.equals(OURS)) {
+            for (var name : List.of("notification-service", "store", "broker")) {
+                var pid = system.pids().get(name);
+                if (pid != null) pids.put(name, pid);
+            }
+            facts.noted(system, sink, MAILS);
+        } else {
+            pids.put("angus-mail", floor.pid());
+        }
+        var measuring = new Measuring(pids);
+        var seconds = side.equals(OURS)
+                ? let(sink, MAILS)
+                : floor.ask("mail " + MAILS).getOrDefault("seconds", Double.NaN);
+        var used = measuring.end();
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("per second", MAILS / seconds);
+        used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / MAILS));
+        figures.put("CPU together", used.together() / MAILS);
+        figures.put("stolen", used.stolenPercent());
+        figures.put("others", used.strangersPercent());
+        return Results.leg(run.options(), pair, side, figures, 0, used, 0);
+    }
+
+    private static void deliver(LocalSystem system, Sink sink, Facts facts, int mails) throws Exception {
+        for (var left = mails; left > 0; left -= MAILS) {
+            facts.noted(system, sink, MAILS);
+            let(sink, MAILS);
+        }
+    }
+
+    /// @return seconds from the first answer to the last
+    private static double let(Sink sink, int mails) throws InterruptedException {
+        var until = sink.taken() + mails;
+        var began = System.nanoTime();
+        sink.open(true);
+        while (sink.taken() < until) {
+            if (System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1))
+                throw new IllegalStateException(until - sink.taken() + " mails are missing");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        return (sink.last() - began) / 1e9;
+    }
+
+    /// What registration-service tells, told in its place: people who have applied.
+    private static final class Facts implements AutoCloseable {
+
+        private final Producer<byte[], byte[]> producer;
+        private final UUID call;
+
+        Facts(Map<String, String> environment, UUID call) {
+            this.call = call;
+            var settings = new HashMap<String, Object>();
+            settings.put("bootstrap.servers", environment.getOrDefault("THAMI_KAFKA", ""));
+            settings.put("security.protocol", "SASL_PLAINTEXT");
+            settings.put("sasl.mechanism", "PLAIN");
+            settings.put(
+                    "sasl.jaas.config",
+                    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"platform\" password=\"%s\";"
+                            .formatted(environment.get("BENCH_KAFKA_PASSWORD")));
+            producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        /// Returns when as many notifications lie in the store and wait for the sink.
+        void noted(LocalSystem system, Sink sink, int people) throws Exception {
+            sink.open(false);
+            var commands = new StoreCommands(Map.of("notification", system.port("notification")));
+            var name = "notification notifications insert";
+            var until = commands.now().getOrDefault(name, 0.0) + people;
+            tell(people);
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (commands.now().getOrDefault(name, 0.0) < until) {
+                if (System.nanoTime() > deadline) throw new IllegalStateException("the facts were not heard");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
+
+        private void tell(int people) throws InterruptedException, ExecutionException, IOException {
+            var sent = new ArrayList<Future<?>>();
+            for (var i = 0; i < people; i++) sent.add(producer.send(submitted(UUID.randomUUID())));
+            for (var one : sent) one.get();
+        }
+
+        private ProducerRecord<byte[], byte[]> submitted(UUID id) {
+            var now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+            var data = """
+                    {"applicationId":"%1$s","callId":"%2$s","name":"Łukasz Żółć-Muster","email":"p.%1$s@example.org",\
+                    "language":"de","targetGroup":"THUERGUSVO","privacyNoticeVersion":"sample","linkGeneration":1,\
+                    "reference":"T-2345-6789","submittedAt":"%3$s"}""".formatted(id, call, now);
+            var fact = new ProducerRecord<>(
+                    "registration.applications.v1", id.toString().getBytes(UTF_8), data.getBytes(UTF_8));
+            var type = "thami.registration.application-submitted.v1";
+            Map.of(
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            id + ":1",
+                            "ce_source",
+                            "urn:thami:registration",
+                            "ce_type",
+                            type,
+                            "ce_subject",
+                            id.toString(),
+                            "ce_time",
+                            now.toString(),
+                            "ce_dataschema",
+                            "urn:" + type.replace('.', ':'),
+                            "ce_aggregatesequence",
+                            "1",
+                            "content-type",
+                            "application/json")
+                    .forEach((header, value) -> fact.headers().add(header, value.getBytes(UTF_8)));
+            return fact;
+        }
+
+        @Override
+        public void close() {
+            producer.close();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package thami.benchmarks.relay;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Many parcels that are long done, and some that a crash has left: what the sweeper has to find them among.
+record Depot(ApplicationContext context) {
+
+    private static final int PAGE = 1_000;
+
+    /// Brings the number of those that are done to this many.
+    Map<String, Double> store(int parcels) {
+        var stored = parcels().estimatedDocumentCount();
+        for (var left = parcels - stored; left > 0; left -= PAGE) put((int) Math.min(PAGE, left), false);
+        return Map.of("stored", (double) parcels().estimatedDocumentCount());
+    }
+
+    /// The sweeper's own looks during so many seconds, as the driver has timed them.
+    Map<String, Double> sweeps(int seconds) {
+        var before = looks();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+        var after = looks();
+        var number = after[0] - before[0];
+        return Map.of("sweeps", number / 3, "millis", (after[1] - before[1]) / Math.max(1, number / 3));
+    }
+
+    /// Count, oldest, page: three commands are a sweep.
+    private double[] looks() {
+        var timers = context.getBean(MeterRegistry.class).find("mongodb.driver.commands").timers().stream()
+                .filter(timer -> "parcels".equals(timer.getId().getTag("collection")))
+                .filter(timer ->
+                        List.of("find", "aggregate").contains(timer.getId().getTag("command")))
+                .toList();
+        return new double[] {
+            timers.stream().mapToLong(Timer::count).sum(),
+            timers.stream()
+                    .mapToDouble(timer -> timer.totalTime(TimeUnit.MILLISECONDS))
+                    .sum()
+        };
+    }
+
+    /// How long the sweeper takes for so many that a crash left.
+    Map<String, Double> drain(int parcels) {
+        for (var left = parcels; left > 0; left -= PAGE) put(Math.min(PAGE, left), true);
+        var began = System.nanoTime();
+        var deadline = began + TimeUnit.MINUTES.toNanos(5);
+        while (parcels().find(Filters.exists("outboxPendingSince")).first() != null && System.nanoTime() < deadline)
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        return Map.of("seconds", (System.nanoTime() - began) / 1e9);
+    }
+
+    private void put(int number, boolean pending) {
+        var longAgo = Date.from(Instant.now().minus(Duration.ofMinutes(1)));
+        var all = new ArrayList<Document>();
+        for (var i = 0; i < number; i++) all.add(parcel(longAgo, pending));
+        parcels().insertMany(all, new InsertManyOptions().ordered(false));
+    }
+
+    private static Document parcel(Date longAgo, boolean pending) {
+        var id = UUID.randomUUID();
+        var parcel = new Document("_id", id)
+                .append("name", "Łukasz Żółć-Muster")
+                .append("email", "lukasz.muster@example.org")
+                .append("at", longAgo)
+                .append("version", 1L)
+                .append("sequence", 1L)
+                .append("outbox", List.of())
+                .append("_class", "parcel");
+        if (!pending) return parcel;
+        var event = new Document("topic", OurRelay.TOPIC)
+                .append("sequence", 1L)
+                .append("type", OurRelay.TYPE)
+                .append("time", longAgo)
+                .append("payload", "{\"parcelId\":\"%s\"}".formatted(id));
+        return parcel.append("outbox", List.of(event)).append("outboxPendingSince", longAgo);
+    }
+
+    private MongoCollection<Document> parcels() {
+        return context.getBean(MongoOperations.class).getCollection("parcels");
+    }
+}
