@@ -1,11 +1,13 @@
 package thami.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +30,7 @@ final class Crowd implements AutoCloseable {
     /// What may end a mail's sending in the air: who sends it, what it is noted in, who takes it.
     private static final List<String> BEHIND_A_MAIL = List.of("notification-service", "store", "mail", "smtp");
 
-    /// How long a mail may be on its way before its first copy is dated, and after.
+    /// How long a mail may be on its way before its first copy arrives.
     private static final Duration SENDING = Duration.ofSeconds(20);
 
     enum Outcome {
@@ -48,8 +50,12 @@ final class Crowd implements AutoCloseable {
 
     private record Ordered(Accepted application, Outcome outcome) {}
 
+    /// Sent, and refused.
+    private final Queue<UUID> refused = new ConcurrentLinkedQueue<>();
+
     private final Story story;
     private final Story.Call call;
+    private final Watch watch;
     private final UUID run = UUID.randomUUID();
     private final Queue<Ordered> ordered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger next = new AtomicInteger();
@@ -57,14 +63,15 @@ final class Crowd implements AutoCloseable {
     private final List<Future<Void>> ways = new ArrayList<>();
     private volatile boolean open = true;
 
-    private Crowd(Story story, Story.Call call) {
+    private Crowd(Story story, Story.Call call, Watch watch) {
         this.story = story;
         this.call = call;
+        this.watch = watch;
     }
 
     /// Sends people on their way, one after the other, until [#finish()].
-    static Crowd goingTo(Story story, Story.Call call) {
-        var crowd = new Crowd(story, call);
+    static Crowd goingTo(Story story, Story.Call call, Watch watch) {
+        var crowd = new Crowd(story, call, watch);
         for (var i = 0; i < SIDE_BY_SIDE; i++) crowd.ways.add(crowd.people.submit(crowd::takePeople));
         return crowd;
     }
@@ -79,18 +86,35 @@ final class Crowd implements AutoCloseable {
     private Void takePeople() {
         while (open || next.get() < Outcome.values().length) {
             var number = next.getAndIncrement();
-            var sample = SamplePerson.ALL.get(number % SamplePerson.ALL.size());
-            var person = new SamplePerson(
-                    sample.name(),
-                    "p%d.%s@example.org".formatted(number, run),
-                    sample.language(),
-                    sample.targetGroup());
             var outcome = Outcome.values()[number % Outcome.values().length];
-            var accepted = story.apply(call.id(), person, UUID.randomUUID());
+            if (outcome == Outcome.DECLINED) applyWrongly(number);
+            var accepted = story.apply(call.id(), person(number), UUID.randomUUID());
+            watch.on(accepted);
             ordered.add(new Ordered(accepted, outcome));
             take(accepted, outcome);
         }
         return null;
+    }
+
+    /// Each with a name and a mailbox that nobody else has.
+    private SamplePerson person(int number) {
+        var sample = SamplePerson.ALL.get(number % SamplePerson.ALL.size());
+        var letters = new char[] {
+            (char) ('A' + number / 676 % 26), (char) ('a' + number / 26 % 26), (char) ('a' + number % 26)
+        };
+        return new SamplePerson(
+                sample.name() + " " + new String(letters),
+                "p%d.%s@example.org".formatted(number, run),
+                sample.language(),
+                sample.targetGroup());
+    }
+
+    private void applyWrongly(int number) {
+        var person = person(number);
+        var key = UUID.randomUUID();
+        var nobody = new SamplePerson(person.name(), person.email(), person.language(), "NO_SUCH_GROUP");
+        assertThatThrownBy(() -> story.apply(call.id(), nobody, key)).hasMessageContaining("answered 4");
+        refused.add(key);
     }
 
     private void take(Accepted accepted, Outcome outcome) {
@@ -98,7 +122,7 @@ final class Crowd implements AutoCloseable {
             case CERTIFIED -> {
                 story.admit(accepted, "B");
                 call.modules().forEach(module -> story.complete(accepted, module));
-                story.release(accepted);
+                watch.on(story.release(accepted));
             }
             case WAITLISTED -> story.waitlist(accepted);
             case DECLINED -> story.decline(accepted);
@@ -114,6 +138,9 @@ final class Crowd implements AutoCloseable {
         var copies = 0;
         for (var one : ordered) {
             var application = one.application();
+            assertThat(story.apply(call.id(), application.person(), application.id()))
+                    .as("the answer to the same key")
+                    .isEqualTo(application);
             story.awaitStanding(application, one.outcome().standing);
             if (one.outcome() == Outcome.CERTIFIED) assertCertified(application);
             var mails = story.mails(application.person(), one.outcome().mails).stream()
@@ -124,10 +151,11 @@ final class Crowd implements AutoCloseable {
             mails.values().forEach(each -> assertSame(each, faults));
             copies += mails.values().stream().mapToInt(List::size).sum() - mails.size();
         }
-        assertThat(story.candidates(call.id())).isEqualTo(ordered.size());
-        return "%d applications acknowledged: %s; %d mails repeated"
+        assertThat(story.candidates(call.id())).isEqualTo(ordered.size()); // nobody who was refused
+        return "%d applications acknowledged, %d refused: %s; %d mails repeated"
                 .formatted(
                         ordered.size(),
+                        refused.size(),
                         ordered.stream().collect(Collectors.groupingBy(Ordered::outcome, Collectors.counting())),
                         copies);
     }
@@ -145,16 +173,37 @@ final class Crowd implements AutoCloseable {
                 assertThat(copy.get(what)).as(what + " of both copies").isEqualTo(first.get(what));
         }
         for (var copy : copies.subList(0, copies.size() - 1)) {
-            var from = dated(first).minus(SENDING);
-            var to = dated(copy);
+            var from = arrived(first).minus(SENDING);
+            var to = arrived(copy);
             assertThat(faults)
                     .as("a fault that explains a second copy between %s and %s", from, to)
                     .anyMatch(fault -> fault.touches(BEHIND_A_MAIL, from, to));
         }
     }
 
-    private static Instant dated(JsonNode mail) {
-        return Instant.parse(mail.get("date").asString());
+    /// When it arrived, by the mail sink's clock, which its id carries: the sender's may be wrong.
+    private static Instant arrived(JsonNode mail) {
+        return Instant.ofEpochMilli(Long.parseLong(mail.get("id").asString(), 16) >>> 16);
+    }
+
+    UUID call() {
+        return call.id();
+    }
+
+    int size() {
+        return ordered.size();
+    }
+
+    List<UUID> refused() {
+        return List.copyOf(refused);
+    }
+
+    /// Of everybody who was to have one, by name.
+    Map<String, Story.Certificate> certificates() {
+        return ordered.stream()
+                .filter(it -> it.outcome() == Outcome.CERTIFIED)
+                .map(Ordered::application)
+                .collect(Collectors.toMap(it -> it.person().name(), story::release));
     }
 
     @Override

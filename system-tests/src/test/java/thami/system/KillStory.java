@@ -18,7 +18,8 @@ class KillStory {
         try (var system = ThamiSystem.start(home, "--separate")) {
             var story = system.story(Duration.ofMinutes(5));
             var kills = new ArrayList<Fault>();
-            try (var crowd = Crowd.goingTo(story, story.openCall(500))) {
+            try (var watch = new Watch(system);
+                    var crowd = Crowd.goingTo(story, story.openCall(500), watch)) {
                 for (var victim : Nemesis.PROCESSES) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
                     var from = Instant.now();

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import thami.launcher.demo.Journal;
@@ -16,6 +17,8 @@ final class Ledger implements Journal, AutoCloseable {
     private final Writer file;
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
+    private Instant lastAnswer = Instant.now();
+    private Duration longestSilence = Duration.ZERO;
 
     Ledger(Path path) {
         try {
@@ -37,6 +40,7 @@ final class Ledger implements Journal, AutoCloseable {
                                 request.headers().firstValue("Idempotency-Key").orElse("-")));
         return status -> {
             if (status == Ending.UNKNOWN) unknown.incrementAndGet();
+            else answered();
             write(number, status == Ending.UNKNOWN ? "unknown" : String.valueOf(status));
         };
     }
@@ -50,13 +54,17 @@ final class Ledger implements Journal, AutoCloseable {
         }
     }
 
-    long attempts() {
-        return attempts.get();
+    private synchronized void answered() {
+        var now = Instant.now();
+        var silence = Duration.between(lastAnswer, now);
+        if (silence.compareTo(longestSilence) > 0) longestSilence = silence;
+        lastAnswer = now;
     }
 
-    /// How many attempts ended without anybody knowing whether they were done.
-    long unknown() {
-        return unknown.get();
+    @Override
+    public synchronized String toString() {
+        return "%d requests, %d of them nobody knows how they ended; nothing was answered for %d s at most"
+                .formatted(attempts.get(), unknown.get(), longestSilence.toSeconds());
     }
 
     @Override

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thami.launcher.demo.Api;
+import thami.launcher.demo.Story;
 
 /// Breaks everything at random while people go their way, then holds the system to what it promised them.
 ///
-/// `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
+/// Three minutes in `verify`, ten with `-Pfaults`; `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
 @Tag("faults")
 class NemesisStory {
 
@@ -23,29 +24,40 @@ class NemesisStory {
 
     @Test
     void whateverBreaksEverybodyHasWhatWasOrdered(@TempDir Path home) throws Exception {
-        FakeTime.need();
         var seed = Long.getLong("faults.seed", System.nanoTime());
-        var minutes = Integer.getInteger("faults.minutes", 10);
+        var minutes = Integer.getInteger("faults.minutes", 3);
         System.out.printf("%d minutes of faults, -Dfaults.seed=%d%n", minutes, seed);
         try (var system = ThamiSystem.startOnWires(home, "--separate");
                 var ledger = new Ledger(Path.of("target/faults.ledger"))) {
             var story = system.story(new Api(Duration.ofMinutes(5), ledger));
             var nemesis = new Nemesis(system, seed);
-            try (var crowd = Crowd.goingTo(story, story.openCall(500))) {
+            var call = story.openCall(500);
+            var planted = new Planted(call.id());
+            planted.in(system.broker());
+            try (var watch = new Watch(system);
+                    var crowd = Crowd.goingTo(story, call, watch);
+                    var contest = new Contest(story)) {
                 nemesis.rage(Duration.ofMinutes(minutes));
                 crowd.finish();
+                contest.finish();
 
                 var calm = System.nanoTime();
                 await().atMost(TO_QUIET).untilAsserted(() -> assertQuiet(system));
                 var toQuiet = Duration.ofNanos(System.nanoTime() - calm);
+                watch.assertNothingUnknownAndNothingOlder();
                 var counted = crowd.assertAllArrived(nemesis.faults());
-                for (var service : RepositoryFiles.SERVICES)
-                    assertThat(story.deadLetters(service.replace("-service", "")))
-                            .as("dead letters of " + service)
-                            .isZero();
+                var announced = assertAnnouncedAsPromised(system, story, crowd, contest, planted);
+                planted.assertPutAside(story);
+                planted.assertRepairedOnce(story, call.id(), crowd.size());
                 System.out.printf(
-                        "faults: %s%n%d requests, %d of them nobody knows how they ended%n%s%nquiet after %d s%n",
-                        nemesis.byKind(), ledger.attempts(), ledger.unknown(), counted, toQuiet.toSeconds());
+                        """
+                        faults: %s
+                        %s
+                        %s; %d contests for seats
+                        %d announcements repeated, and absorbed
+                        quiet after %d s
+                        """,
+                        nemesis.byKind(), ledger, counted, contest.rounds(), announced.repeats(), toQuiet.toSeconds());
             } catch (Throwable violation) {
                 throw new AssertionError("again with -Dfaults.seed=" + seed, violation);
             }
@@ -53,12 +65,32 @@ class NemesisStory {
         }
     }
 
-    /// Nothing is waiting to be sent, neither to the broker nor by mail.
-    private static void assertQuiet(ThamiSystem system) throws Exception {
+    private static Announced assertAnnouncedAsPromised(
+            ThamiSystem system, Story story, Crowd crowd, Contest contest, Planted planted) throws Exception {
+        var announced = new Announced(system.broker().everything().stream()
+                .filter(sent -> !planted.keys().contains(sent.key()))
+                .toList());
+        announced.assertInOrder();
+        announced.assertFourEyes();
+        announced.assertSeatsAndDecisions(crowd.call(), 500);
+        contest.assertSeatsGivenOnce(announced);
+        var certificates = crowd.certificates();
+        assertThat(announced.of("certificate-issued")).hasSize(certificates.size());
+        new Certificates(system, story, announced).assertEachIsItsOwn(certificates);
+        for (var refused : crowd.refused())
+            assertThat(announced.of("application-submitted"))
+                    .extracting(Announced.Event::key)
+                    .doesNotContain(refused.toString());
+        return announced;
+    }
+
+    /// Nothing is waiting to be sent, neither to the broker nor by mail, or to be read.
+    static void assertQuiet(ThamiSystem system) throws Exception {
         for (var service : RepositoryFiles.SERVICES) {
-            var figures = Http.get("http://127.0.0.1:%d/actuator/prometheus"
-                            .formatted(system.port(service.replace("-service", ""))))
-                    .text();
+            assertThat(system.broker().lag(service)).as("lag of " + service).isZero();
+            var address =
+                    "http://127.0.0.1:%d/actuator/prometheus".formatted(system.port(service.replace("-service", "")));
+            var figures = Http.get(address).text();
             var waiting = service.equals("notification-service") // it sends no events
                     ? List.of("thami_notification_pending", "thami_notification_waiting")
                     : List.of("thami_outbox_size");

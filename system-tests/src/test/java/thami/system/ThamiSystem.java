@@ -3,6 +3,9 @@ package thami.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -32,6 +35,9 @@ final class ThamiSystem implements AutoCloseable {
     /// Prepared once, at the first start: every later one of whatever system takes a third of the time.
     private static final Path PROGRAMS = ROOT.resolve("system-tests/target/programs");
 
+    /// Another store than ours, for those who start on wires.
+    private static final String STORE = System.getenv().getOrDefault("THAMI_MONGODB_URI", "");
+
     private static final Map<String, Protocol> WIRED =
             Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
 
@@ -58,8 +64,25 @@ final class ThamiSystem implements AutoCloseable {
     static ThamiSystem startOnWires(Path home, String... options) throws IOException, InterruptedException {
         var system = at(home);
         WIRED.forEach((part, protocol) -> system.wires.put(part, new Wire("127.0.0.1", system.port(part), protocol)));
+        if (!STORE.isEmpty()) system.wires.put("store", toTheEmptied(STORE));
         system.restart(options);
         return system;
+    }
+
+    /// A store that is there already, in place of ours: nothing of an earlier run may be left in it.
+    private static Wire toTheEmptied(String store) {
+        try (var client = MongoClients.create(store)) {
+            for (var service : RepositoryFiles.SERVICES)
+                client.getDatabase(service.replaceFirst("(.*)-service", "thami-$1"))
+                        .drop();
+        }
+        var address = new ServerAddress(new ConnectionString(store).getHosts().getFirst());
+        return new Wire(address.getHost(), address.getPort(), Protocol.MONGODB);
+    }
+
+    /// Whether this process is one of ours.
+    static boolean hasProcess(String name) {
+        return STORE.isEmpty() || !name.equals("store");
     }
 
     /// The same, not started.
@@ -147,15 +170,40 @@ final class ThamiSystem implements AutoCloseable {
         return started(service, twin);
     }
 
-    private Process started(String service, Twin twin) throws IOException {
-        var process = twin.start(home.resolve("logs/%s.twin.log".formatted(service)));
+    /// A process with a defect in the place of the one that runs, once it serves.
+    Process inPlaceOf(Defect defect) throws IOException, InterruptedException {
+        var program =
+                PROGRAMS.resolve(RepositoryFiles.SERVICES.contains(defect.process()) ? defect.process() : "platform");
+        var classes = defect.compiled(program, Files.createTempDirectory(home, "defect"));
+        var process = process(defect.process());
+        var twin = Twin.of(process).with(classes);
+        process.destroy();
+        process.onExit().join();
+        return started(defect.process(), twin);
+    }
+
+    private Process started(String name, Twin twin) throws IOException {
+        var process = twin.start(home.resolve("logs/%s.twin.log".formatted(name)));
         twins.add(process);
-        await("%s serves on %d".formatted(service, twin.port()))
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> Http.get("http://127.0.0.1:%d/actuator/health/readiness".formatted(twin.port()))
-                                .status()
-                        == 200);
+        await("%s serves".formatted(name)).atMost(Duration.ofMinutes(3)).until(() -> isReady(name, twin));
         return process;
+    }
+
+    private boolean isReady(String name, Twin twin) {
+        if (!RepositoryFiles.SERVICES.contains(name)) return isServed(port(name));
+        return Http.get("http://127.0.0.1:%d/actuator/health/readiness".formatted(twin.port()))
+                        .status()
+                == 200;
+    }
+
+    Broker broker() throws IOException {
+        var reached = wires.containsKey("kafka") ? wire("kafka").port() : port("kafka");
+        return new Broker(
+                "127.0.0.1:" + reached, Files.readString(home.resolve("secrets/platform/thami.kafka.password")));
+    }
+
+    String address(String path) {
+        return "http://localhost:%d%s".formatted(port("entrance"), path);
     }
 
     Story story(Duration patience) throws IOException {
@@ -231,6 +279,9 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_PROGRAMS", PROGRAMS.toString());
         ports.forEach((part, port) -> environment.put(Ports.variable(part), String.valueOf(port)));
         wires.forEach((part, wire) -> environment.put(Ports.via(part), String.valueOf(wire.port())));
+        if (!STORE.isEmpty() && wires.containsKey("store"))
+            environment.put(
+                    "THAMI_MONGODB_URI", "mongodb://127.0.0.1:" + wire("store").port());
         return builder;
     }
 }

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /// Another process like one that runs: the same program, arguments and variables, but for what is changed.
@@ -30,9 +34,24 @@ record Twin(List<String> command, Map<String, String> variables) {
     }
 
     Twin with(Map<String, String> changed) {
-        var all = new java.util.HashMap<>(variables);
+        var all = new HashMap<>(variables);
         all.putAll(changed);
         return new Twin(command, Map.copyOf(all));
+    }
+
+    /// The same with these classes before those of the program; the cache of the JDK fits these no more.
+    Twin with(Path classes) throws IOException {
+        var jar = command.indexOf("-jar") + 1;
+        String main;
+        try (var program = new JarFile(command.get(jar))) {
+            main = program.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
+        var changed = new ArrayList<>(command);
+        changed.set(jar - 1, "-cp");
+        changed.set(jar, classes + ":" + command.get(jar));
+        changed.add(jar + 1, main);
+        changed.removeIf(option -> option.startsWith("-XX:AOTCache"));
+        return new Twin(List.copyOf(changed), variables);
     }
 
     Process start(Path log) throws IOException {

@@ -16,13 +16,18 @@ public final class Requirements {
 
     private Requirements() {}
 
-    /// @param what as in `THAMI_REQUIRE`: browser, indexed, docker
+    /// @param what as in `THAMI_REQUIRE`: browser, indexed, docker, faketime
     /// @param hint how to have it, for the line at the end of the build
     public static void need(String what, boolean present, String hint) {
-        if (present) return;
+        if (!has(what, present, hint)) Assumptions.abort(what + " is not here: " + hint);
+    }
+
+    /// The same for a part of a test: its absence leaves that part out.
+    public static boolean has(String what, boolean present, String hint) {
+        if (present) return true;
         note("NOT RUN: " + what + " – " + hint);
         if (required(what)) fail(what + " is required by THAMI_REQUIRE: " + hint);
-        Assumptions.abort(what + " is not here: " + hint);
+        return false;
     }
 
     private static boolean required(String what) {

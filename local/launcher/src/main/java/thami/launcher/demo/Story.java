@@ -105,6 +105,21 @@ public final class Story {
                 Map.of("legalBasis", legalBasis, "reason", "Voraussetzungen belegt"));
     }
 
+    /// @return whether there was a seat
+    public boolean admitIfThereIsASeat(Accepted application, String legalBasis) {
+        var candidate = "/api/candidates/" + application.id();
+        var body = Map.of("legalBasis", legalBasis, "reason", "Voraussetzungen belegt");
+        return api.await("%s is admitted, or no seat is left".formatted(application.reference()), () -> {
+            var found = staff("admissions", candidate);
+            if (!found.isSuccess()) return Optional.empty(); // the application has not arrived yet
+            if (found.body().path("status").asString("").equals("ADMITTED")) return Optional.of(true);
+            var answer = staffPost("admissions", candidate + "/admission", body, Map.of());
+            return answer.body().path("type").asString("").endsWith("no-seat-left")
+                    ? Optional.of(false)
+                    : Optional.empty(); // what the record says counts
+        });
+    }
+
     public void waitlist(Accepted application) {
         decide(application, "WAITLISTED", "waitlisting", Map.of("reason", "Zurzeit kein freier Platz"));
     }
@@ -257,12 +272,23 @@ public final class Story {
 
     // Operations
 
-    /// How many records this service put aside.
-    public int deadLetters(String service) {
+    /// The records that this service put aside.
+    public List<JsonNode> deadLetters(String service) {
         return staff("operations", "/api/%s/dead-letters".formatted(service))
                 .expect(200)
                 .get("items")
-                .size();
+                .valueStream()
+                .toList();
+    }
+
+    /// Hands a record that was put aside to the service once more, with other data.
+    public void replay(String service, String deadLetter, Object data) {
+        staffPost(
+                        "operations",
+                        "/api/%s/dead-letters/%s/replay".formatted(service, deadLetter),
+                        Map.of("data", data),
+                        Map.of())
+                .expect(200);
     }
 
     // Staff

@@ -1,0 +1,137 @@
+package thami.system;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything that was announced, as it lies on the broker, and what must hold of it whoever died meanwhile.
+final class Announced {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// What may follow upon what, of one application: nothing else is possible, in whatever order services die.
+    private static final Map<String, Set<String>> DECISIONS = Map.of(
+            "", Set.of("application-admitted", "application-waitlisted", "application-declined"),
+            "application-admitted", Set.of("seat-freed", "decision-undone"),
+            "application-waitlisted", Set.of("application-admitted", "application-declined", "decision-undone"),
+            "application-declined", Set.of("decision-undone"),
+            "decision-undone",
+                    Set.of("seat-freed", "application-admitted", "application-waitlisted", "application-declined"),
+            "seat-freed", Set.of("application-admitted", "application-waitlisted", "application-declined"));
+
+    record Event(String topic, String key, String type, long sequence, String headers, JsonNode data) {
+
+        private static Event of(ConsumerRecord<String, byte[]> sent) {
+            return new Event(
+                    sent.topic(),
+                    sent.key(),
+                    header(sent, "ce_type").replaceAll(".*\\.([a-z-]+)\\.v\\d+$", "$1"),
+                    Long.parseLong(header(sent, "ce_aggregatesequence")),
+                    header(sent, "ce_id") + " " + header(sent, "ce_time"),
+                    JSON.readTree(sent.value()));
+        }
+
+        private static String header(ConsumerRecord<String, byte[]> sent, String name) {
+            return new String(sent.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        }
+
+        String text(String field) {
+            return data.path(field).asString("");
+        }
+    }
+
+    private final List<ConsumerRecord<String, byte[]>> sent;
+    private final List<Event> all = new ArrayList<>();
+    private final List<Event> first = new ArrayList<>();
+
+    /// @param sent in the order of their offsets
+    Announced(List<ConsumerRecord<String, byte[]>> sent) {
+        this.sent = sent;
+        var seen = new HashMap<String, Event>();
+        for (var each : sent) {
+            var event = Event.of(each);
+            all.add(event);
+            var before = seen.putIfAbsent(event.topic + " " + event.key + " " + event.sequence, event);
+            if (before == null) first.add(event);
+            else assertThat(event).as("repeat").isEqualTo(before);
+        }
+    }
+
+    int repeats() {
+        return all.size() - first.size();
+    }
+
+    List<Event> of(String type) {
+        return first.stream().filter(event -> event.type.equals(type)).toList();
+    }
+
+    /// Only what is about one aggregate.
+    Announced about(UUID id) {
+        return new Announced(
+                sent.stream().filter(each -> id.toString().equals(each.key())).toList());
+    }
+
+    /// Of each aggregate the first occurrences are numbered 1, 2, 3 … in the order of their offsets.
+    void assertInOrder() {
+        var last = new HashMap<String, Long>();
+        for (var event : first) {
+            var about = event.topic + " " + event.key;
+            assertThat(event.sequence).as(about).isEqualTo(last.getOrDefault(about, 0L) + 1);
+            last.put(about, event.sequence);
+        }
+        first.stream()
+                .filter(event -> event.topic.startsWith("registration.") || event.topic.endsWith(".participations.v1"))
+                .filter(event -> event.sequence == 1)
+                .forEach(event -> assertThat(event.type).isIn("application-submitted", "participant-enrolled"));
+    }
+
+    /// Of one cohort, after each announcement: no more seats are given than there are, and decisions follow upon each
+    /// other as they may.
+    void assertSeatsAndDecisions(UUID cohort, int seats) {
+        var held = new HashSet<String>();
+        var last = new LinkedHashMap<String, String>();
+        for (var event : first) {
+            if (!event.topic.equals("cohort.intakes.v1") || !event.key.equals(cohort.toString())) continue;
+            var application = event.text("applicationId");
+            assertThat(DECISIONS.get(last.getOrDefault(application, "")))
+                    .as("after %s of %s", last.get(application), application)
+                    .contains(event.type);
+            last.put(application, event.type);
+            if (event.type.equals("application-admitted")) held.add(application);
+            if (event.type.equals("seat-freed")) held.remove(application);
+            assertThat(held).as("seats given after " + event).hasSizeLessThanOrEqualTo(seats);
+        }
+    }
+
+    /// Each certificate was announced once, for somebody who had completed all modules, and was released by neither who
+    /// admitted nor who recorded the last of them.
+    void assertFourEyes() {
+        var enrolled = of("participant-enrolled").stream().collect(groupingBy(Event::key));
+        var completed = of("module-completed").stream().collect(groupingBy(Event::key));
+        var issued = of("certificate-issued");
+        assertThat(issued).extracting(event -> event.text("participationId")).doesNotHaveDuplicates();
+        assertThat(issued).extracting(event -> event.text("number")).doesNotHaveDuplicates();
+        assertThat(issued).extracting(event -> event.text("sha256")).doesNotHaveDuplicates();
+        for (var certificate : issued) {
+            var participation = certificate.text("participationId");
+            var enrolment = enrolled.get(participation).getFirst();
+            var modules = completed.get(participation);
+            assertThat(modules).hasSize(enrolment.data.path("modules").size());
+            assertThat(certificate.data.path("releasedBy"))
+                    .isNotEqualTo(enrolment.data.path("admittedBy"))
+                    .isNotEqualTo(modules.getLast().data.path("recordedBy"));
+        }
+    }
+}
