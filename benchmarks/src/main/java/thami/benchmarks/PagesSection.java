@@ -20,7 +20,7 @@ import thami.launcher.demo.SamplePerson;
 /// does nothing, at four times the rate, so that the generator is known to be no limit.
 final class PagesSection implements Section {
 
-    static final String NOTHING = "a server that does nothing, 4 × the rate";
+    static final String NOTHING = "a server that does nothing at four times the rate";
     private static final double RATE = 20;
 
     @Override

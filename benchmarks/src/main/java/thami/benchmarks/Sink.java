@@ -37,6 +37,10 @@ final class Sink implements AutoCloseable {
         return new Sink(port);
     }
 
+    int port() {
+        return server.getPortAllocated();
+    }
+
     /// Mails to somebody who waits for them; of copies none is expected here.
     static final class Mails {
 
