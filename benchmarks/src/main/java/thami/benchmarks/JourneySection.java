@@ -74,7 +74,7 @@ final class JourneySection implements Section {
     }
 
     private static boolean measure(Run run, JourneySides sides, Level level, LegFile file) throws Exception {
-        for (var side : List.of(OURS, FLOOR)) if (rate(run, file, side, level) == 0) saturate(sides, level, side, file);
+        for (var side : List.of(OURS, FLOOR)) if (rate(run, file, side, level) == 0) saturate(run, sides, level, side, file);
         var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(LEVELS.size()));
         return campaign.run((pair, side) -> leg(run, sides, level, file, pair, side));
     }
@@ -90,11 +90,12 @@ final class JourneySection implements Section {
     }
 
     /// So many people side by side that the processors are never idle: each begins when another has arrived.
-    private static void saturate(JourneySides sides, Level level, String side, LegFile file) throws Exception {
+    private static void saturate(Run run, JourneySides sides, Level level, String side, LegFile file) throws Exception {
         sides.awake(side);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            closed(sides, level, side, people, 15); // compiled by now
-            var perSecond = closed(sides, level, side, people, 10);
+            var seconds = (int) run.options().seconds();
+            closed(sides, level, side, people, 2 * seconds); // compiled by now
+            var perSecond = closed(sides, level, side, people, seconds);
             var leg = Leg.of(0, side, Map.of("saturation", perSecond), null);
             System.out.printf("  %-6s at most %.1f people per second%n", side, perSecond);
             file.append(leg);

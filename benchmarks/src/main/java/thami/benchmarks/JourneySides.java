@@ -26,7 +26,7 @@ final class JourneySides implements AutoCloseable {
     private final LocalSystem system;
     private final Sink sink;
     private final Worker floor;
-    private final Person.Client client = new Person.Client();
+    private Person.Client client = new Person.Client();
     private final int floorPort;
 
     private JourneySides(LocalSystem system, Sink sink, Worker floor) throws IOException {
@@ -105,8 +105,12 @@ final class JourneySides implements AutoCloseable {
         }
     }
 
+    /// With connections of its own: those of before may have ended while the side was frozen.
+    ///
     /// @param people how many may come at most
     Way way(String side, int people) throws IOException {
+        client.close();
+        client = new Person.Client();
         var calls = new ArrayList<Person.Call>();
         if (!side.equals(OURS)) {
             calls.add(new Person.Call(

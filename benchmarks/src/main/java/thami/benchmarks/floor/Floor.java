@@ -65,6 +65,7 @@ public final class Floor {
                 new Letters(writes, Objects.requireNonNull(environment.get("THAMI_SMTP"))),
                 Press.open(environment));
         floor.listen();
+        System.setProperty("sun.net.httpserver.idleInterval", "600"); // a connection outlives being frozen
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", floor::answer);
