@@ -59,6 +59,7 @@ final class Chapters {
                         new Figure("CPU generator", "CPU of generator, script and sink", "ms"),
                         new Figure("requests", "requests of the script", "per person"),
                         new Figure("store commands", "commands to the store", "per person"),
+                        new Figure("writes", "of these inserts and updates", "per person"),
                         new Figure("p50", "to the last mail, p50 of a leg", "ms"),
                         new Figure("p99", "to the last mail, p99 of a leg", "ms")),
                 List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)));

@@ -74,7 +74,8 @@ final class JourneySection implements Section {
     }
 
     private static boolean measure(Run run, JourneySides sides, Level level, LegFile file) throws Exception {
-        for (var side : List.of(OURS, FLOOR)) if (rate(run, file, side, level) == 0) saturate(run, sides, level, side, file);
+        for (var side : List.of(OURS, FLOOR))
+            if (rate(run, file, side, level) == 0) saturate(run, sides, level, side, file);
         var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(LEVELS.size()));
         return campaign.run((pair, side) -> leg(run, sides, level, file, pair, side));
     }
@@ -153,7 +154,9 @@ final class JourneySection implements Section {
             figures.put("p99", mailed.getValueAtPercentile(99) / 1000.0);
             used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / people));
             figures.put("requests", (sides.requests() - requests) / (double) people);
-            figures.put("store commands", (sides.storeCommands(side) - commands) / people);
+            var after = sides.storeCommands(side);
+            figures.put("store commands", (after[0] - commands[0]) / people);
+            figures.put("writes", (after[1] - commands[1]) / people);
             figures.put("late", outcome.lateness().getValueAtPercentile(99) / 1000.0);
             figures.put("stolen", used.stolenPercent());
             figures.put("others", used.strangersPercent());

@@ -77,13 +77,15 @@ final class JourneySides implements AutoCloseable {
         return pids;
     }
 
-    /// How many commands the services have sent to the store so far; the floor's are counted in its description.
-    double storeCommands(String side) throws IOException, InterruptedException {
-        if (!side.equals(OURS)) return 0;
+    /// What the services have sent to the store so far, and of that inserts and updates. The floor's are counted in its
+    /// description.
+    double[] storeCommands(String side) throws IOException, InterruptedException {
+        if (!side.equals(OURS)) return new double[] {Double.NaN, Double.NaN};
         var ports = new HashMap<String, Integer>();
         for (var service : LocalSystem.SERVICES) ports.put(service, system.port(service.replace("-service", "")));
-        return new StoreCommands(ports)
-                .now().values().stream().mapToDouble(it -> it).sum();
+        var commands = new StoreCommands(ports);
+        var all = commands.now().values().stream().mapToDouble(it -> it).sum();
+        return new double[] {all, commands.writes()};
     }
 
     /// People one after the other, spread over calls as large as a course.

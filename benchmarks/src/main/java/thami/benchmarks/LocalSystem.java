@@ -36,6 +36,8 @@ final class LocalSystem implements AutoCloseable {
             "kafka",
             "store");
 
+    private static final String HOME = "home";
+
     private final Run run;
     private final Path home;
     private final Map<String, Integer> ports = FreePorts.of(PARTS);
@@ -45,7 +47,7 @@ final class LocalSystem implements AutoCloseable {
 
     LocalSystem(Run run) {
         this.run = run;
-        this.home = run.scratch("home");
+        this.home = run.scratch(HOME);
         run.givenStore().ifPresent(uri -> variables.put("THAMI_MONGODB_URI", uri));
         variables.put("THAMI_SMTP", "127.0.0.1:" + port("smtp"));
         variables.put("THAMI_COMPILER", "full");
@@ -62,6 +64,22 @@ final class LocalSystem implements AutoCloseable {
 
     Path programs() {
         return run.folder().resolve(programs);
+    }
+
+    /// Ends what runs in a folder of ours, whoever started it.
+    static void endLeftOver(Run run) {
+        if (!Files.isDirectory(run.folder().resolve("scratch").resolve(HOME).resolve("run"))) return;
+        try {
+            new LocalSystem(run)
+                    .builder("stop")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            System.err.println("Processes of a run may be left: " + e.getMessage());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Said to the launcher, in place of what it takes by itself.
@@ -94,7 +112,7 @@ final class LocalSystem implements AutoCloseable {
 
     /// @return what it printed
     String say(String... arguments) throws IOException, InterruptedException {
-        var process = builder(arguments).start();
+        var process = run.children().start(builder(arguments));
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0)
             throw new Refused("The system cannot be measured: " + output.strip().replaceAll("(?s).*\n", ""));

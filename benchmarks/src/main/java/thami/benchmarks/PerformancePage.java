@@ -63,6 +63,12 @@ record PerformancePage(Path root) {
             Files.copy(file, run.results().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /// What people found out from the figures and from profiles; the only part that is written by hand.
+    private String findings() throws IOException {
+        var findings = root.resolve("benchmarks/findings.md");
+        return Files.exists(findings) ? Files.readString(findings) : "";
+    }
+
     void write() throws IOException {
         var page = new StringBuilder(OPENING);
         var plots = root.resolve("docs/performance");
@@ -74,6 +80,7 @@ record PerformancePage(Path root) {
             for (var plot : written.plots().entrySet())
                 Files.writeString(plots.resolve(plot.getKey()), plot.getValue());
         }
+        page.append(findings());
         Files.writeString(root.resolve("docs/performance.md"), page.toString().stripTrailing() + "\n");
         System.out.println("written: docs/performance.md");
     }

@@ -2,8 +2,10 @@ package thami.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -16,10 +18,21 @@ public record Run(Path root, Path folder, Options options, Children children) {
     static Run in(Path root, Options options) {
         var folder = root.resolve(".thami/bench");
         var run = new Run(root, folder, options, new Children(folder.resolve("processes")));
-        run.children.endAll(); // of a run that was killed
-        run.clean();
+        run.refuseASecond();
+        run.end(); // what a run that was killed has left
         run.refuseLittleSpace();
         return run;
+    }
+
+    /// Kept until this process ends, however it does.
+    private void refuseASecond() {
+        try {
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null)
+                throw new Refused("Another ./thami bench is at work in %s: wait for it.".formatted(folder));
+        } catch (IOException e) {
+            throw new Refused("The folder %s cannot be used: %s".formatted(folder, e.getMessage()));
+        }
     }
 
     private void refuseLittleSpace() {
@@ -65,6 +78,7 @@ public record Run(Path root, Path folder, Options options, Children children) {
     /// Ends every process and deletes all but the finished legs.
     void end() {
         children.endAll();
+        LocalSystem.endLeftOver(this); // also what was started and not noted yet
         clean();
     }
 

@@ -43,6 +43,14 @@ final class StoreCommands {
         return all;
     }
 
+    /// Inserts and updates of all of them together: what a person costs however often somebody looks.
+    double writes() throws IOException, InterruptedException {
+        return now().entrySet().stream()
+                .filter(it -> it.getKey().endsWith(" insert") || it.getKey().endsWith(" update"))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
     private static String label(String labels, String name) {
         return LABEL.matcher(labels)
                 .results()
