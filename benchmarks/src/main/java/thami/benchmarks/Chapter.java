@@ -54,8 +54,9 @@ record Chapter(
         if (pairs.count() == 0) return;
         table(text, pairs);
         var latencies = new Hops(Latencies.beside(legFile), pairs);
-        latencies.write(text);
-        targets(text, pairs);
+        var claim = pairs.count() >= wanted && !Results.arePreliminary(legFile.facts());
+        latencies.write(text, claim);
+        targets(text, pairs, claim);
         plots(text, pairs, plots);
         latencies.plot(file, heading, plots, text);
     }
@@ -79,14 +80,14 @@ record Chapter(
     private static String spread(List<Leg> legs, String name) {
         var sorted = legs.stream().mapToDouble(leg -> leg.figure(name)).sorted().toArray();
         if (sorted.length == 0) return "–";
-        var median = Figures.of(sorted[sorted.length / 2]);
+        var median = Figures.of(Figures.median(sorted));
         return sorted.length == 1
                 ? median
                 : "%s (%s – %s)".formatted(median, Figures.of(sorted[0]), Figures.of(sorted[sorted.length - 1]));
     }
 
     private static void conditions(StringBuilder text, SequencedMap<String, String> facts) {
-        if (facts.getOrDefault(Results.CONDITIONS, "").startsWith("PRELIMINARY"))
+        if (Results.arePreliminary(facts))
             text.append("**Preliminary: other programs used the processors meanwhile.** ");
         facts.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append(" · "));
@@ -125,7 +126,8 @@ record Chapter(
                 : "–";
     }
 
-    private void targets(StringBuilder text, Pairs pairs) {
+    /// @param claim whether the evidence is enough to say that something is reached
+    private void targets(StringBuilder text, Pairs pairs, boolean claim) {
         for (var target : targets) {
             var ratio = pairs.ratio(target.name);
             var held = target.atMost ? ratio.upper() <= target.bound : ratio.lower() >= target.bound;
@@ -135,11 +137,15 @@ record Chapter(
                             target.atMost ? "at most" : "at least",
                             target.bound,
                             sides.floor.equals(RelaySection.FLOOR) ? "the floor" : "“" + sides.floor + "”",
-                            held ? "reached" : "not reached",
+                            verdict(held, claim),
                             target.atMost ? "upper" : "lower",
                             target.atMost ? ratio.upper() : ratio.lower()));
         }
         if (!targets.isEmpty()) text.append('\n');
+    }
+
+    static String verdict(boolean held, boolean claim) {
+        return held ? claim ? "reached" : "not claimed, the evidence is not enough" : "not reached";
     }
 
     private void plots(StringBuilder text, Pairs pairs, Map<String, String> plots) {

@@ -153,7 +153,7 @@ final class Chapters {
                         new Figure("ready", "ready", "s"),
                         new Figure("command", "the command returns", "s"),
                         new Figure("accepted", "first application accepted", "s"),
-                        new Figure("CPU seconds", "CPU", "s"),
+                        new Figure("processor seconds", "CPU", "s"),
                         new Figure("megabytes", "memory (PSS), ready", "MB")),
                 List.of());
     }

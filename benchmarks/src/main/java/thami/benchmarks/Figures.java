@@ -14,6 +14,12 @@ public final class Figures {
         return pattern.formatted(value);
     }
 
+    /// @param sorted ascending
+    static double median(double[] sorted) {
+        if (sorted.length == 0) return Double.NaN;
+        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+    }
+
     static String line(Map<String, Double> figures) {
         return figures.entrySet().stream()
                 .limit(7)

@@ -32,7 +32,7 @@ record Hops(Latencies latencies, Pairs pairs) {
         return latencies.of(RelaySection.OURS, "mailed").getTotalCount() == 0;
     }
 
-    void write(StringBuilder text) {
+    void write(StringBuilder text, boolean claim) {
         if (isEmpty()) return;
         text.append("| milliseconds | ours p50 | ours p99 | floor p50 | floor p99 |\n|---|---|---|---|---|\n");
         NAMES.forEach((name, shown) -> {
@@ -45,7 +45,7 @@ record Hops(Latencies latencies, Pairs pairs) {
         text.append("\n- p99 at most %.1f of the floor's: **%s** (%.2f, 95 %%: %.2f – %.2f)\n"
                 .formatted(
                         P99_AT_MOST,
-                        ratio.upper() <= P99_AT_MOST ? "reached" : "not reached",
+                        Chapter.verdict(ratio.upper() <= P99_AT_MOST, claim),
                         ratio.middle(),
                         ratio.lower(),
                         ratio.upper()));

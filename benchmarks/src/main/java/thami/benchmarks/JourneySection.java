@@ -63,7 +63,7 @@ final class JourneySection implements Section {
 
     private static LegFile open(Run run, Level level) {
         var facts = Machine.facts();
-        facts.put("store", run.givenStore().isPresent() ? "given by THAMI_MONGODB_URI" : "embedded");
+        facts.put("store", "embedded");
         facts.put("processes", "each part and each service one; floor: one beside broker and store");
         facts.put("load", "%.0f %% of own saturation".formatted(level.share() * 100));
         facts.put("seconds per leg", Figures.of(run.options().seconds()));

@@ -18,7 +18,7 @@ import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
 
 /// The whole system as people start it, each part a process of its own, with folder and ports of this run; its mails go
-/// to the generator's sink.
+/// to the generator's sink. Always on the embedded store: in a given one its databases would lie beside somebody's own.
 final class LocalSystem implements AutoCloseable {
 
     static final List<String> SERVICES =
@@ -48,7 +48,6 @@ final class LocalSystem implements AutoCloseable {
     LocalSystem(Run run) {
         this.run = run;
         this.home = run.scratch(HOME);
-        run.givenStore().ifPresent(uri -> variables.put("THAMI_MONGODB_URI", uri));
         variables.put("THAMI_SMTP", "127.0.0.1:" + port("smtp"));
         variables.put("THAMI_COMPILER", "full");
     }
@@ -173,7 +172,7 @@ final class LocalSystem implements AutoCloseable {
     Map<String, String> environment() throws IOException {
         var environment = new TreeMap<String, String>();
         environment.put("THAMI_KAFKA", "127.0.0.1:" + port("kafka"));
-        environment.put("THAMI_MONGODB_URI", run.givenStore().orElse("mongodb://127.0.0.1:" + port("store")));
+        environment.put("THAMI_MONGODB_URI", "mongodb://127.0.0.1:" + port("store"));
         environment.put("THAMI_SMTP", variables.getOrDefault("THAMI_SMTP", ""));
         environment.put("BENCH_KAFKA_PASSWORD", secret("platform", "thami.kafka.password"));
         environment.put("BENCH_SEAL_KEYSTORE", secret("certificate-service", "thami.seal.keystore"));

@@ -39,7 +39,7 @@ final class MailSection implements Section {
     @Override
     public boolean run(Run run) throws Exception {
         var facts = Machine.facts();
-        facts.put("store", run.givenStore().isPresent() ? "given by THAMI_MONGODB_URI" : "embedded");
+        facts.put("store", "embedded");
         facts.put("mails per leg", String.valueOf(MAILS));
         facts.put("connections", "2, kept");
         Results.addConditions(facts, run.options());

@@ -30,11 +30,18 @@ final class Measuring {
     Used end() {
         var seconds = (System.nanoTime() - began) / 1e9;
         var used = new LinkedHashMap<String, Double>();
+        pids.forEach(Measuring::mustBeAlive);
         pids.forEach((name, pid) -> used.put(name, (double) ProcessorTime.of(pid) - before.getOrDefault(name, 0L)));
         var now = Processors.now();
         var ours = used.values().stream().mapToDouble(Double::doubleValue).sum();
         var all = (now.all() - processors.all()) * 10.0;
         var strangers = all == 0 ? 0 : 100 * Math.max(0, now.busyMillisSince(processors) - ours) / all;
         return new Used(seconds, used, now.stolenSince(processors), strangers);
+    }
+
+    /// What is ended by a signal to us ends one by one, while a leg goes on.
+    private static void mustBeAlive(String name, long pid) {
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty())
+            throw new IllegalStateException(name + " ended while it was measured");
     }
 }

@@ -32,7 +32,7 @@ final class PagesSection implements Section {
     public boolean run(Run run) throws Exception {
         var rate = run.options().rate() > 0 ? run.options().rate() : RATE;
         var facts = Machine.facts();
-        facts.put("store", run.givenStore().isPresent() ? "given by THAMI_MONGODB_URI" : "embedded");
+        facts.put("store", "embedded");
         facts.put("requests per second", Figures.of(rate));
         facts.put("seconds per leg", Figures.of(run.options().seconds()));
         Results.addConditions(facts, run.options());

@@ -54,6 +54,6 @@ public record Pairs(List<Pair> all) {
                 .mapToDouble(pair -> (ours ? pair.ours : pair.floor).figure(figure))
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+        return Figures.median(sorted);
     }
 }

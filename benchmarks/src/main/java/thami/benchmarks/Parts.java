@@ -1,5 +1,6 @@
 package thami.benchmarks;
 
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +96,15 @@ final class Parts implements AutoCloseable {
         }
     }
 
+    /// In a store that is not ours nothing of ours is left.
     @Override
     public void close() {
+        run.givenStore().ifPresent(uri -> {
+            try (var store = MongoClients.create(uri)) {
+                for (var database : List.of("bench-relay-ours", "bench-relay-floor"))
+                    store.getDatabase(database).drop();
+            }
+        });
         processes.values().forEach(Process::destroy);
     }
 }

@@ -9,14 +9,15 @@ import java.util.SequencedMap;
 final class Results {
 
     static final String CONDITIONS = "conditions";
+    private static final String PRELIMINARY = "PRELIMINARY: other programs used the processors meanwhile";
+
+    static boolean arePreliminary(Map<String, String> facts) {
+        return PRELIMINARY.equals(facts.get(CONDITIONS));
+    }
 
     static void addConditions(SequencedMap<String, String> facts, Options options) {
         facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-        facts.put(
-                CONDITIONS,
-                options.besideOthers()
-                        ? "PRELIMINARY: other programs used the processors meanwhile"
-                        : "nothing else ran");
+        facts.put(CONDITIONS, options.besideOthers() ? PRELIMINARY : "nothing else ran");
     }
 
     static Leg leg(

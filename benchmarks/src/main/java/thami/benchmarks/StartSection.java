@@ -60,7 +60,7 @@ final class StartSection implements Section {
             figures.put("ready", Double.valueOf(ready.group(1)));
             figures.put("command", launched);
             figures.put("accepted", accepted);
-            figures.put("CPU seconds", cpu / 1000.0);
+            figures.put("processor seconds", cpu / 1000.0);
             figures.put("megabytes", Double.valueOf(ready.group(2)));
             figures.put("stolen", now.stolenSince(before));
             var disturbance = new Disturbance(0, run.options().besideOthers() ? 0 : now.stolenSince(before), 0, 0);
