@@ -27,7 +27,7 @@ final class Http {
     }
 
     static Answer get(String address, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10));
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30));
         if (headers.length > 0) request.headers(headers);
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());

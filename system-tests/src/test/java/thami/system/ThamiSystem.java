@@ -87,6 +87,7 @@ final class ThamiSystem implements AutoCloseable {
 
     /// The same, not started.
     static ThamiSystem at(Path home) {
+        Leftovers.note(home);
         return new ThamiSystem(home, Ports.free().byPart());
     }
 
@@ -185,6 +186,7 @@ final class ThamiSystem implements AutoCloseable {
     private Process started(String name, Twin twin) throws IOException {
         var process = twin.start(home.resolve("logs/%s.twin.log".formatted(name)));
         twins.add(process);
+        Leftovers.note(process.toHandle());
         await("%s serves".formatted(name)).atMost(Duration.ofMinutes(3)).until(() -> isReady(name, twin));
         return process;
     }

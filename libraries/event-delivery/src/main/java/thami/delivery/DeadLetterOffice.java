@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -58,7 +60,14 @@ public final class DeadLetterOffice {
             for (var topic : topics.keySet())
                 letters.addAll(latest(consumer, DeadLetters.topicOf(topic, service), most));
             return letters;
+        } catch (KafkaException silent) {
+            throw away(silent);
         }
+    }
+
+    /// Neither an empty list nor "no such letter": whoever asks has to ask again.
+    private static DataAccessResourceFailureException away(@Nullable KafkaException silent) {
+        return new DataAccessResourceFailureException("The broker does not answer", silent);
     }
 
     private List<DeadLetter> latest(Consumer<byte[], byte[]> consumer, String topic, int most) {
@@ -72,8 +81,8 @@ public final class DeadLetterOffice {
                 partition, Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - most)));
         var letters = new ArrayList<DeadLetter>();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline
-                && partitions.stream().anyMatch(each -> consumer.position(each) < end.getOrDefault(each, 0L))) {
+        while (partitions.stream().anyMatch(each -> consumer.position(each, PATIENCE) < end.getOrDefault(each, 0L))) {
+            if (System.nanoTime() > deadline) throw away(null);
             consumer.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(describe(letter)));
         }
         return letters;
@@ -114,9 +123,11 @@ public final class DeadLetterOffice {
             if (offset < first || offset >= end) return Optional.empty();
             consumer.assign(partitions);
             consumer.seek(partition, offset);
-            return consumer.poll(PATIENCE).records(partition).stream()
-                    .filter(letter -> letter.offset() == offset)
-                    .findFirst();
+            var letters = consumer.poll(PATIENCE).records(partition);
+            if (letters.isEmpty()) throw away(null);
+            return letters.stream().filter(letter -> letter.offset() == offset).findFirst();
+        } catch (KafkaException silent) {
+            throw away(silent);
         }
     }
 

@@ -1,0 +1,100 @@
+package thami.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The processes of the systems that a run of the tests has started, so that they end with it: systems run on by
+/// themselves, and a run that is killed ends nothing. The next run does it then.
+final class Leftovers {
+
+    private static final Path NOTES = RepositoryFiles.path("system-tests/target/systems");
+
+    private static final Path OURS = NOTES.resolve(line(ProcessHandle.current()));
+
+    static {
+        ofDeadRuns().forEach(Leftovers::end);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(OURS)));
+    }
+
+    private Leftovers() {}
+
+    /// All processes of this system, also those that it will have.
+    static void note(Path home) {
+        append("home " + home);
+    }
+
+    static void note(ProcessHandle process) {
+        append("process " + line(process));
+    }
+
+    private static synchronized void append(String line) {
+        try {
+            Files.createDirectories(NOTES);
+            Files.writeString(OURS, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> ofDeadRuns() {
+        if (!Files.isDirectory(NOTES)) return List.of();
+        try (Stream<Path> notes = Files.list(NOTES)) {
+            return notes.filter(note -> alive(note.getFileName().toString()).isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(Path note) {
+        if (Files.notExists(note)) return;
+        try {
+            var processes = new ArrayList<String>();
+            for (var line : Files.readAllLines(note)) {
+                var what = line.substring(line.indexOf(' ') + 1);
+                if (line.startsWith("process ")) processes.add(what);
+                else processes.addAll(ofHome(Path.of(what)));
+            }
+            processes.forEach(process -> alive(process).ifPresent(ProcessHandle::destroyForcibly));
+            Files.delete(note);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As the launcher notes them: number and beginning in the first line.
+    private static List<String> ofHome(Path home) throws IOException {
+        var run = home.resolve("run");
+        if (!Files.isDirectory(run)) return List.of();
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(file -> file.toString().endsWith(".process"))
+                    .map(file -> RepositoryFiles.text(file).lines().findFirst().orElse(""))
+                    .toList();
+        }
+    }
+
+    private static String line(ProcessHandle process) {
+        return "%d %d".formatted(process.pid(), began(process));
+    }
+
+    private static Optional<ProcessHandle> alive(String line) {
+        var numbers = line.split(" ");
+        return numbers.length < 2
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(numbers[0]))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(process -> began(process) == Long.parseLong(numbers[1]));
+    }
+
+    private static long began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}
