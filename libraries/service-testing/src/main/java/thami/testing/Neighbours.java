@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -187,7 +188,13 @@ public final class Neighbours implements AutoCloseable {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                broker.clientProperties(Passwords.OPERATOR), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                broker.clientProperties(Passwords.OPERATOR), new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+            @Override
+            public void close() {
+                // To take leave may last half a minute on a busy machine, and the test waits.
+                close(CloseOptions.timeout(Duration.ofSeconds(1)));
+            }
+        };
     }
 
     private synchronized Producer<byte[], byte[]> producer() {
