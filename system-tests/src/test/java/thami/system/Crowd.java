@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 final class Crowd implements AutoCloseable {
 
     private static final int SIDE_BY_SIDE = 2;
+
+    /// Enough are always on their way; more would only make the counting longer.
+    private static final Duration BETWEEN = Duration.ofMillis(400);
 
     /// What may end a mail's sending in the air: who sends it, what it is noted in, who takes it.
     private static final List<String> BEHIND_A_MAIL = List.of("notification-service", "store", "mail", "smtp");
@@ -92,6 +96,7 @@ final class Crowd implements AutoCloseable {
             watch.on(accepted);
             ordered.add(new Ordered(accepted, outcome));
             take(accepted, outcome);
+            if (open) LockSupport.parkNanos(BETWEEN.toNanos());
         }
         return null;
     }

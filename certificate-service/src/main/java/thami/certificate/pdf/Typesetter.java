@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -19,6 +21,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /// As many pages at a time as there are processors; the rest wait. Each has its fonts for itself, and nothing else
 /// outlives a page, so no two people's certificates can mix.
 final class Typesetter {
+
+    static {
+        // A dozen lines for each certificate, past the log of the service.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final BlockingQueue<Typeface> typefaces = new LinkedBlockingQueue<>();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();

@@ -53,8 +53,10 @@ public final class Story {
                 .toList();
         var today = LocalDate.now(clock.withZone(BERLIN));
         var plan = SampleCohort.plan(modules, seats, today, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        staffPost("course-management", "/api/cohorts", plan, Map.of("Idempotency-Key", id.toString()))
-                .expect(200, 201);
+        var key = Map.of("Idempotency-Key", id.toString());
+        until(
+                "the cohort is planned",
+                () -> staffPost("course-management", "/api/cohorts", plan, key).isSuccess());
         until("the call is published", () -> {
             var status = staff("course-management", "/api/cohorts/" + id)
                     .body()
