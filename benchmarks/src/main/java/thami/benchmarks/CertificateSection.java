@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import thami.launcher.SealKey;
 
 /// One thread that renders and seals, by certificate-service's own press.
 final class CertificateSection implements Section {
@@ -69,36 +70,9 @@ final class CertificateSection implements Section {
     }
 
     /// A test key as the launcher makes it.
-    private static Map<String, String> key(Run run) throws IOException, InterruptedException {
+    private static Map<String, String> key(Run run) throws IOException {
         var store = run.scratch("seal").resolve("seal.p12");
-        var command = List.of(
-                Worker.java().replaceAll("java$", "keytool"),
-                "-genkeypair",
-                "-alias",
-                "seal",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-sigalg",
-                "SHA256withECDSA",
-                "-dname",
-                "CN=ThAMI benchmark",
-                "-validity",
-                "30",
-                "-ext",
-                "KeyUsage:critical=digitalSignature,nonRepudiation",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD);
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() != 0) throw new Refused("keytool of the JDK could not make a test key.");
+        SealKey.make(store, PASSWORD);
         return Map.of(
                 "BENCH_SEAL_KEYSTORE",
                 Base64.getEncoder().encodeToString(Files.readAllBytes(store)),

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import thami.launcher.Ports;
 import thami.launcher.demo.Addresses;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
@@ -24,23 +24,11 @@ final class LocalSystem implements AutoCloseable {
     static final List<String> SERVICES =
             List.of("registration-service", "cohort-service", "certificate-service", "notification-service");
 
-    private static final List<String> PARTS = List.of(
-            "entrance",
-            "registration",
-            "cohort",
-            "certificate",
-            "notification",
-            "identity",
-            "smtp",
-            "inbox",
-            "kafka",
-            "store");
-
     private static final String HOME = "home";
 
     private final Run run;
     private final Path home;
-    private final Map<String, Integer> ports = FreePorts.of(PARTS);
+    private final Map<String, Integer> ports = Ports.free().byPart();
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, Long> pids = new LinkedHashMap<>();
     private String programs = "programs";
@@ -195,8 +183,7 @@ final class LocalSystem implements AutoCloseable {
         environment.put("THAMI_HOME", home.toString());
         environment.put("THAMI_BUILD", "off");
         environment.put("THAMI_PROGRAMS", run.folder().resolve(programs).toString());
-        ports.forEach(
-                (part, port) -> environment.put("THAMI_PORT_" + part.toUpperCase(Locale.ROOT), String.valueOf(port)));
+        ports.forEach((part, port) -> environment.put(Ports.variable(part), String.valueOf(port)));
         environment.putAll(variables);
         return builder;
     }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import thami.launcher.Ports;
 
 /// Broker and store of the local platform, each a process of its own, with folder and ports of this run.
 final class Parts implements AutoCloseable {
@@ -19,7 +19,7 @@ final class Parts implements AutoCloseable {
             "registration-service", "cohort-service", "certificate-service", "notification-service", "platform");
     private static final String PASSWORD = UUID.randomUUID().toString();
 
-    private final Map<String, Integer> ports = FreePorts.of(List.of("kafka", "store"));
+    private final Map<String, Integer> ports = Ports.free().byPart();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Run run;
     private final Path folder;
@@ -82,7 +82,7 @@ final class Parts implements AutoCloseable {
         environment.keySet().removeIf(it -> it.startsWith("THAMI_") || it.startsWith("SPRING_"));
         environment.put("THAMI_STATE", folder.resolve("state").toString());
         environment.put("THAMI_SECRETS", folder.resolve("secrets").toString());
-        environment.put("THAMI_PORT_" + port.toUpperCase(Locale.ROOT), String.valueOf(ports.get(port)));
+        environment.put(Ports.variable(port), String.valueOf(ports.get(port)));
         processes.put(part, run.children().start(builder));
     }
 

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
 import thami.launcher.demo.Story.Call;
@@ -29,7 +28,7 @@ final class Contest implements AutoCloseable {
     private record Round(Call call, List<Accepted> people, List<Boolean> admitted) {}
 
     private final Story story;
-    private final UUID run = UUID.randomUUID();
+    private final People people = new People();
     private final Queue<Round> rounds = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Future<Void> contest;
@@ -49,27 +48,18 @@ final class Contest implements AutoCloseable {
     private Void takePlace() throws Exception {
         while (open || rounds.isEmpty()) {
             var call = story.openCall(SEATS);
-            var people = IntStream.range(0, PEOPLE)
-                    .mapToObj(i -> story.apply(call.id(), person(i), UUID.randomUUID()))
+            var applied = IntStream.range(0, PEOPLE)
+                    .mapToObj(_ -> story.apply(call.id(), people.next(), UUID.randomUUID()))
                     .toList();
-            var admitted = threads.invokeAll(people.stream()
+            var admitted = threads.invokeAll(applied.stream()
                     .<Callable<Boolean>>map(one -> () -> story.admitIfThereIsASeat(one, "A"))
                     .toList());
             var answers = new ArrayList<Boolean>();
             for (var each : admitted) answers.add(each.get());
-            rounds.add(new Round(call, people, answers));
+            rounds.add(new Round(call, applied, answers));
             if (open) LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // others are here too
         }
         return null;
-    }
-
-    private SamplePerson person(int number) {
-        var sample = SamplePerson.ALL.get(number);
-        return new SamplePerson(
-                sample.name(),
-                "c%d.%d.%s@example.org".formatted(rounds.size(), number, run),
-                sample.language(),
-                sample.targetGroup());
     }
 
     void assertSeatsGivenOnce(Announced announced) {

@@ -60,10 +60,10 @@ final class Crowd implements AutoCloseable {
     private final Story story;
     private final Story.Call call;
     private final Watch watch;
-    private final UUID run = UUID.randomUUID();
+    private final People people = new People();
     private final Queue<Ordered> ordered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<Void>> ways = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -76,7 +76,7 @@ final class Crowd implements AutoCloseable {
     /// Sends people on their way, one after the other, until [#finish()].
     static Crowd goingTo(Story story, Story.Call call, Watch watch) {
         var crowd = new Crowd(story, call, watch);
-        for (var i = 0; i < SIDE_BY_SIDE; i++) crowd.ways.add(crowd.people.submit(crowd::takePeople));
+        for (var i = 0; i < SIDE_BY_SIDE; i++) crowd.ways.add(crowd.threads.submit(crowd::takePeople));
         return crowd;
     }
 
@@ -89,10 +89,10 @@ final class Crowd implements AutoCloseable {
     /// At least one for each outcome.
     private Void takePeople() {
         while (open || next.get() < Outcome.values().length) {
-            var number = next.getAndIncrement();
-            var outcome = Outcome.values()[number % Outcome.values().length];
-            if (outcome == Outcome.DECLINED) applyWrongly(number);
-            var accepted = story.apply(call.id(), person(number), UUID.randomUUID());
+            var outcome = Outcome.values()[next.getAndIncrement() % Outcome.values().length];
+            var person = people.next();
+            if (outcome == Outcome.DECLINED) applyWrongly(person);
+            var accepted = story.apply(call.id(), person, UUID.randomUUID());
             watch.on(accepted);
             ordered.add(new Ordered(accepted, outcome));
             take(accepted, outcome);
@@ -101,21 +101,7 @@ final class Crowd implements AutoCloseable {
         return null;
     }
 
-    /// Each with a name and a mailbox that nobody else has.
-    private SamplePerson person(int number) {
-        var sample = SamplePerson.ALL.get(number % SamplePerson.ALL.size());
-        var letters = new char[] {
-            (char) ('A' + number / 676 % 26), (char) ('a' + number / 26 % 26), (char) ('a' + number % 26)
-        };
-        return new SamplePerson(
-                sample.name() + " " + new String(letters),
-                "p%d.%s@example.org".formatted(number, run),
-                sample.language(),
-                sample.targetGroup());
-    }
-
-    private void applyWrongly(int number) {
-        var person = person(number);
+    private void applyWrongly(SamplePerson person) {
         var key = UUID.randomUUID();
         var nobody = new SamplePerson(person.name(), person.email(), person.language(), "NO_SUCH_GROUP");
         assertThatThrownBy(() -> story.apply(call.id(), nobody, key)).hasMessageContaining("answered 4");
@@ -214,6 +200,6 @@ final class Crowd implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        people.shutdownNow();
+        threads.shutdownNow();
     }
 }

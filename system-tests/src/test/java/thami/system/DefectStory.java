@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
 import thami.launcher.demo.Story.Certificate;
@@ -33,12 +32,11 @@ class DefectStory {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final UUID run = UUID.randomUUID();
+    private final People people = new People();
     private ThamiSystem system;
     private Story story;
     private Story impatient;
     private Story.Call call;
-    private int people;
 
     @BeforeAll
     void start(@TempDir Path home) throws Exception {
@@ -238,13 +236,7 @@ class DefectStory {
     }
 
     private Accepted apply() {
-        var sample = SamplePerson.ALL.get(people % SamplePerson.ALL.size());
-        var person = new SamplePerson(
-                sample.name() + " " + (char) ('A' + people % 26) + "x",
-                "d%d.%s@example.org".formatted(people++, run),
-                sample.language(),
-                sample.targetGroup());
-        return story.apply(call.id(), person, UUID.randomUUID());
+        return story.apply(call.id(), people.next(), UUID.randomUUID());
     }
 
     private static void pause(int seconds) {

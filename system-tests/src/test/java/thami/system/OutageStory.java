@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
 import thami.testing.Wire;
@@ -34,10 +33,10 @@ class OutageStory {
     /// Applying does not wait for what it does not need.
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
+    private final People people = new People();
     private ThamiSystem system;
     private Story story;
     private Story.Call call;
-    private int people;
 
     @BeforeAll
     void start(@TempDir Path home) throws Exception {
@@ -125,7 +124,6 @@ class OutageStory {
     }
 
     private Accepted apply() {
-        var sample = SamplePerson.ALL.get(people++ % SamplePerson.ALL.size());
-        return story.apply(call.id(), sample.inRun(UUID.randomUUID()), UUID.randomUUID());
+        return story.apply(call.id(), people.next(), UUID.randomUUID());
     }
 }

@@ -28,11 +28,10 @@ class WindowStory {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final UUID run = UUID.randomUUID();
+    private final People people = new People();
     private ThamiSystem system;
     private Story story;
     private Story.Call call;
-    private int people;
 
     @BeforeAll
     void start(@TempDir Path home) throws Exception {
@@ -54,7 +53,7 @@ class WindowStory {
     })
     void anApplication(String wire, String request, String about, String victim) throws Exception {
         var key = UUID.randomUUID();
-        var person = person();
+        var person = people.next();
 
         var accepted = killedIn(wire, it -> it.is(request, about), victim, () -> apply(person, key));
 
@@ -64,7 +63,7 @@ class WindowStory {
 
     @Test
     void aDecisionThatIsStoredButNotAnswered() throws Exception {
-        var accepted = apply(person(), UUID.randomUUID());
+        var accepted = apply(people.next(), UUID.randomUUID());
         story.awaitStanding(accepted, "WAITING");
 
         killedIn("store", it -> it.is("update", "intakes"), "cohort-service", () -> admit(accepted));
@@ -74,7 +73,7 @@ class WindowStory {
 
     @Test
     void aCertificateThatIsIssuedButNotAnswered() throws Exception {
-        var accepted = apply(person(), UUID.randomUUID());
+        var accepted = apply(people.next(), UUID.randomUUID());
         admit(accepted);
         call.modules().forEach(module -> story.complete(accepted, module));
         story.missing(accepted, 0);
@@ -107,7 +106,7 @@ class WindowStory {
         story.mails(accepted.person(), mails);
         await().during(Duration.ofSeconds(3)).atMost(PATIENCE).untilAsserted(() -> {
             assertThat(story.mails(accepted.person())).hasSize(mails);
-            assertThat(story.candidates(call.id())).isEqualTo(people);
+            assertThat(story.candidates(call.id())).isEqualTo(people.count());
         });
     }
 
@@ -118,11 +117,5 @@ class WindowStory {
     private Void admit(Accepted accepted) {
         story.admit(accepted, "A");
         return null;
-    }
-
-    private SamplePerson person() {
-        var sample = SamplePerson.ALL.get(people % SamplePerson.ALL.size());
-        return new SamplePerson(
-                sample.name(), "w%d.%s@example.org".formatted(people++, run), sample.language(), sample.targetGroup());
     }
 }

@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The port of each part; `THAMI_PORT_<PART>` moves it.
@@ -19,6 +23,13 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
 
     private static final List<String> PARTS_OF_SERVICES = List.of("kafka", "store", "smtp");
+
+    private static final int FIRST_UNDISTURBED = 12_000;
+
+    /// Where the usual range of Linux begins, nearly.
+    private static final int END = 32_000;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     static Ports of(Map<String, String> environment) {
         var ports = new LinkedHashMap<String, Integer>();
@@ -38,17 +49,32 @@ public record Ports(Map<String, Integer> byPart, Map<String, Integer> between) {
         return new Ports(Map.copyOf(ports), Map.copyOf(between));
     }
 
-    /// Those of a system beside others, which nobody uses: below those that the operating system gives to outgoing
-    /// connections, one of which could take a port between its being found free and its being used.
+    /// Those of a system beside others, which nobody uses. Each is given once: its user may be between two starts.
     public static Ports free() {
         var ports = new HashMap<String, Integer>();
-        var random = ThreadLocalRandom.current();
-        for (var part : of(Map.of()).byPart.keySet()) {
-            var port = random.nextInt(12_000, 32_000);
-            while (ports.containsValue(port) || !isFree(port)) port = random.nextInt(12_000, 32_000);
-            ports.put(part, port);
-        }
+        for (var part : of(Map.of()).byPart.keySet()) ports.put(part, oneNobodyUses());
         return new Ports(Map.copyOf(ports), Map.of());
+    }
+
+    private static int oneNobodyUses() {
+        var end = endOfUndisturbed();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_UNDISTURBED, end);
+            if (isFree(port) && GIVEN.add(port)) return port;
+        }
+    }
+
+    /// Below those that the operating system gives to outgoing connections, one of which could take a port between its
+    /// being found free and its being used. Linux says where they begin, the others begin later.
+    private static int endOfUndisturbed() {
+        try {
+            var begin = Integer.parseInt(Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))
+                    .strip()
+                    .split("\\s+")[0]);
+            return begin > FIRST_UNDISTURBED + 1_000 ? Math.min(begin, END) : END;
+        } catch (IOException | NumberFormatException unknown) {
+            return END;
+        }
     }
 
     private static boolean isFree(int port) {

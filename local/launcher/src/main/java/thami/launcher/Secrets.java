@@ -21,7 +21,6 @@ record Secrets(Path folder) {
     private static final String KAFKA = "thami.kafka.password";
 
     /// In letters that are safe in any locale of the machine: X.500 reads the pairs as UTF-8.
-    private static final String SEAL_NAME = "CN=ThAMI Testschl\\C3\\BCssel \\E2\\80\\93 kein Siegel nach eIDAS";
 
     void complete() {
         try {
@@ -73,48 +72,13 @@ record Secrets(Path folder) {
         var password = keep("certificate-service", "thami.seal.password", random(24));
         if (Files.exists(of("certificate-service").resolve("thami.seal.keystore"))) return;
         var store = Files.createTempDirectory(folder, "seal").resolve("seal.p12");
-        keytool(store, password);
+        SealKey.make(store, password);
         keep(
                 "certificate-service",
                 "thami.seal.keystore",
                 Base64.getEncoder().encodeToString(Files.readAllBytes(store)));
         Files.delete(store);
         Files.delete(store.getParent());
-    }
-
-    private static void keytool(Path store, String password) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "seal",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-sigalg",
-                "SHA256withECDSA",
-                "-dname",
-                SEAL_NAME,
-                "-validity",
-                "1095",
-                "-ext",
-                "KeyUsage:critical=digitalSignature,nonRepudiation",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass:env",
-                "THAMI_SEAL_PASSWORD");
-        builder.environment().put("THAMI_SEAL_PASSWORD", password);
-        var process = builder.redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) throw new IOException("no test key could be made: " + output.strip());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     /// Writes the value unless there is one, and answers what is there now.
