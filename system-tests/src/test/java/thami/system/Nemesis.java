@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -21,9 +22,9 @@ import thami.testing.Protocol.Request;
 import thami.testing.Trouble;
 import thami.testing.Wire;
 
-/// Breaks things at random, the same for the same seed, and mends each before the next.
-///
-/// First each kind once, in whatever order; then whatever comes.
+/// Kills each process in turn, then breaks things at random, the same for the same seed, and mends each before the
+/// next:
+/// first each kind once, in whatever order; then whatever comes.
 final class Nemesis {
 
     static final List<String> PROCESSES = Stream.concat(
@@ -88,6 +89,17 @@ final class Nemesis {
         this.random = new Random(seed);
     }
 
+    /// Each process once, whatever is random later.
+    void killEachInTurn() throws Exception {
+        for (var process : PROCESSES) {
+            pause(500, 1000);
+            note(Kind.KILL, () -> {
+                killed(process);
+                return List.of(process);
+            });
+        }
+    }
+
     void rage(Duration duration) throws Exception {
         var end = System.nanoTime() + duration.toNanos();
         var kinds = new ArrayList<>(List.of(Kind.values()));
@@ -98,8 +110,12 @@ final class Nemesis {
 
     private void strike(Kind kind) throws Exception {
         pause(500, 2500);
+        note(kind, () -> struck(kind));
+    }
+
+    private void note(Kind kind, Callable<List<String>> deed) throws Exception {
         var from = Instant.now();
-        for (var target : struck(kind)) {
+        for (var target : deed.call()) {
             var fault = new Fault(kind.name(), target, from, Instant.now());
             faults.add(fault);
             System.out.printf(
@@ -117,9 +133,7 @@ final class Nemesis {
         return switch (kind) {
             case KILL -> {
                 var victim = one(PROCESSES);
-                system.kill(victim);
-                pause(0, 3000);
-                system.restart("--separate");
+                killed(victim);
                 yield List.of(victim);
             }
             case KILL_ALL -> {
@@ -162,6 +176,12 @@ final class Nemesis {
             case CLOCK -> clock();
             default -> throw new IllegalStateException(kind.name());
         };
+    }
+
+    private void killed(String victim) throws Exception {
+        system.kill(victim);
+        pause(0, 3000);
+        system.restart("--separate");
     }
 
     /// Three of one service where one was, and one again: one ends as it should, one is killed.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
 
-/// Breaks everything at random while people go their way, then holds the system to what it promised them.
+/// Kills each service and each part of the platform in turn and breaks everything at random, while people go their way,
+/// then holds the system to what it promised them.
 ///
 /// Three minutes in `verify`, ten with `-Pfaults`; `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
 @Tag("faults")
@@ -37,6 +38,7 @@ class NemesisStory {
             try (var watch = new Watch(system);
                     var crowd = Crowd.goingTo(story, call, watch);
                     var contest = new Contest(story)) {
+                nemesis.killEachInTurn();
                 nemesis.rage(Duration.ofMinutes(minutes));
                 crowd.finish();
                 contest.finish();
