@@ -82,6 +82,43 @@ class ListeningTest {
     }
 
     @Test
+    void whatIsStillUnreadableIsSaidToBeSoInTheLanguageOfWhoeverAsks() {
+        var id = UUID.randomUUID();
+        var broken = Story.application(id, story.publishedCohort(1), "Olena Beispiel");
+        neighbours.publish(APPLICATIONS, id.toString(), broken.headers(), "{\"applicationId\": 7".getBytes(UTF_8));
+        await().untilAsserted(() -> assertThat(letters(id)).hasSize(1));
+        var letter = letters(id).getFirst();
+
+        replay("%s:%d:%d".formatted(letter.topic(), letter.partition(), letter.offset()))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("still-unreadable")
+                .jsonPath("$.detail")
+                .value(String.class, it -> assertThat(it).startsWith("Der Datensatz ist noch immer nicht lesbar: Not"));
+        replay(letter.topic() + ":0:99999")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("no-such-dead-letter");
+    }
+
+    private List<Received> letters(UUID about) {
+        return neighbours.deadLetters(APPLICATIONS).stream()
+                .filter(letter -> about.toString().equals(letter.key()))
+                .toList();
+    }
+
+    private RestTestClient.ResponseSpec replay(String letter) {
+        return http.post()
+                .uri("/api/cohort/dead-letters/{id}/replay", letter)
+                .header("Authorization", staff.bearer("operations"))
+                .exchange();
+    }
+
+    @Test
     void aWithdrawalFromACohortThatIsNotOursIsPutAside() {
         var id = UUID.randomUUID();
         neighbours.publish(Story.withdrawal(id, UUID.randomUUID()));

@@ -49,7 +49,7 @@ public class DeliverNotification {
     }
 
     /// A notification that is ours until the lease ends, and the mail to be sent for it.
-    public record Claim(Notification notification, Mail mail) {}
+    public record Claim(Notification notification, int attempt, Mail mail) {}
 
     /// Takes the notification over if it is due and nobody else was faster.
     public Optional<Claim> claim(NotificationId id) {
@@ -93,18 +93,28 @@ public class DeliverNotification {
         var secret = letters.secret(claimed.occasion(), recipient);
         var to = recipient.person().orElseThrow();
         return new Claim(
-                claimed, new Mail(claimed.id(), claimed.sending(), to, letter.unsealed(secret), clock.instant()));
+                claimed,
+                claimed.attempts(),
+                new Mail(claimed.id(), claimed.sending(), to, letter.unsealed(secret), clock.instant()));
     }
 
     public Delivery send(Claim claim) {
         return mailer.send(claim.mail());
     }
 
-    /// Notes what became of it, whoever has taken over since.
+    /// Notes what became of it, whoever has taken over since. Mostly nobody has: the claimed one is still the stored
+    /// one.
     public void record(Claim claim, Delivery delivery) {
-        var notification = notifications.findById(claim.notification().id()).orElseThrow();
+        try {
+            record(claim.notification(), claim, delivery);
+        } catch (OptimisticLockingFailureException changed) {
+            record(notifications.findById(claim.notification().id()).orElseThrow(), claim, delivery);
+        }
+    }
+
+    private void record(Notification notification, Claim claim, Delivery delivery) {
         if (notification.sending() != claim.mail().sending()) return; // ordered again meanwhile
-        notification.record(claim.notification().attempts(), delivery, clock.instant());
+        notification.record(claim.attempt(), delivery, clock.instant());
         notifications.save(notification);
         log.info(
                 "Notification {} ({}) is {} after attempt {}",

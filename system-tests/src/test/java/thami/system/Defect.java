@@ -20,9 +20,8 @@ record Defect(String process, String source, String find, String replacement) {
     static final Defect RELAY_FORGETS_BEFORE_IT_SENDS = new Defect(
             "registration-service",
             "libraries/event-delivery/src/main/java/thami/delivery/OutboxRelay.java",
-            "for (var outgoing : store.waiting(pending)) {",
+            "for (var outgoing : waiting) {",
             """
-            var waiting = store.waiting(pending);
             if (!waiting.isEmpty()) store.forget(pending, waiting.getLast().sequence());
             for (var outgoing : waiting) {""");
 
@@ -37,8 +36,8 @@ record Defect(String process, String source, String find, String replacement) {
     static final Defect RELAY_REORDERS = new Defect(
             "registration-service",
             "libraries/event-delivery/src/main/java/thami/delivery/OutboxRelay.java",
-            "store.waiting(pending)",
-            "store.waiting(pending).reversed()");
+            "for (var outgoing : waiting) {",
+            "for (var outgoing : waiting.reversed()) {");
 
     static final Defect CONSUMER_CHECKS_THEN_ACTS = new Defect(
             "notification-service",

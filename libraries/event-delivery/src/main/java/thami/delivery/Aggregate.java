@@ -21,6 +21,9 @@ public abstract class Aggregate<E> {
     @Transient
     private List<E> raised = new ArrayList<>();
 
+    @Transient
+    private boolean onlyStaged; // nothing waited in the outbox when it was staged last
+
     public abstract Identifier id();
 
     protected final void raise(E event) {
@@ -41,7 +44,13 @@ public abstract class Aggregate<E> {
         return !outbox.isEmpty();
     }
 
+    /// What was staged last, if nothing else waits before it; otherwise only the document knows what still does.
+    final List<Outgoing> staged() {
+        return onlyStaged ? List.copyOf(outbox) : List.of();
+    }
+
     final void stage(Function<? super E, Outgoing> announcer) {
+        onlyStaged = outbox.isEmpty();
         raised.forEach(event -> outbox.add(announcer.apply(event).numbered(++sequence)));
         raised.clear();
         if (!outbox.isEmpty() && outboxPendingSince == null)

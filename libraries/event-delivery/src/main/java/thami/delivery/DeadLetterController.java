@@ -1,10 +1,11 @@
 package thami.delivery;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,20 +36,22 @@ class DeadLetterController {
     }
 
     @PostMapping("/{id}/replay")
-    ResponseEntity<?> replay(@PathVariable String id, @RequestBody(required = false) @Nullable Repaired repaired) {
+    DeadLetter replay(@PathVariable String id, @RequestBody(required = false) @Nullable Repaired repaired) {
         try {
             var body = repaired == null || repaired.data() == null ? null : json.writeValueAsBytes(repaired.data());
             return office.replay(id, body)
-                    .<ResponseEntity<?>>map(ResponseEntity::ok)
-                    .orElseGet(() -> problem(HttpStatus.NOT_FOUND, "There is no such dead letter in this service."));
+                    .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "no-such-dead-letter", List.of()));
         } catch (UnreadableRecord unreadable) {
-            return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Still not readable: " + unreadable.getMessage());
+            var cause = String.valueOf(unreadable.getMessage());
+            throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "still-unreadable", List.of(cause));
         }
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, detail))
-                .build();
+    /// The words are the service's, by this code.
+    private static ErrorResponseException problem(HttpStatus status, String code, List<String> arguments) {
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:thami:problem:" + code));
+        return new ErrorResponseException(status, problem, null, null, arguments.toArray());
     }
 
     record Letters(List<DeadLetter> items) {}

@@ -85,14 +85,16 @@ class OutboxAutoConfiguration {
         };
     }
 
-    /// Wakes the relay. After the save: what it reads is what is stored.
+    /// Wakes the relay. After the save: what it is handed is what is stored.
     @Bean
     static AfterSaveCallback<Aggregate<?>> relaying(ObjectProvider<OutboxRelay> relay) {
         return (aggregate, _, collection) -> {
             if (aggregate.hasOutgoing())
                 relay.getObject()
-                        .offer(new OutboxStore.Pending(
-                                collection, aggregate.id().value()));
+                        .offer(
+                                new OutboxStore.Pending(
+                                        collection, aggregate.id().value()),
+                                aggregate.staged());
             return aggregate;
         };
     }
@@ -123,7 +125,7 @@ class OutboxAutoConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             OutboxStore store, EventSender sender, MeterRegistry meters, DeliveryProperties properties) {
-        return new OutboxRelay(store, sender, meters, properties.lanes(), properties.queue());
+        return new OutboxRelay(store, sender, meters, properties.sweepAfter(), properties.lanes(), properties.queue());
     }
 
     @Bean

@@ -28,33 +28,43 @@ final class OutboxRelay implements SmartLifecycle {
     private final EventSender sender;
     private final Counter sent;
     private final Counter failed;
+    private final Duration ours;
     private final List<Lane> lanes = new ArrayList<>();
     private volatile boolean running;
 
-    OutboxRelay(OutboxStore store, EventSender sender, MeterRegistry meters, int laneCount, int queueSize) {
+    /// @param ours how long after the save nobody else looks at it: what was handed over then still waits
+    OutboxRelay(
+            OutboxStore store, EventSender sender, MeterRegistry meters, Duration ours, int laneCount, int queueSize) {
         this.store = store;
         this.sender = sender;
+        this.ours = ours;
         this.sent = meters.counter("thami.outbox.sent");
         this.failed = meters.counter("thami.outbox.failed");
         for (var i = 0; i < laneCount; i++) lanes.add(new Lane("outbox-lane-" + i, queueSize));
     }
 
     /// Asks for this document's outbox to be sent soon. A full queue is no loss: the sweeper finds it.
-    void offer(Pending pending) {
-        if (running) laneOf(pending).waiting.offer(new Request(pending, Completion.IGNORED));
+    ///
+    /// @param staged what has just been saved, if that is all that waits there; spares reading it
+    void offer(Pending pending, List<Outgoing> staged) {
+        if (running) laneOf(pending).waiting.offer(new Request(pending, staged, System.nanoTime(), Completion.IGNORED));
     }
 
     /// Like `offer`, but waits for a place, and tells how it went.
     void submit(Pending pending, Completion completion) throws InterruptedException {
-        if (!running || !laneOf(pending).waiting.offer(new Request(pending, completion), 5, TimeUnit.SECONDS))
+        if (!running || !laneOf(pending).waiting.offer(Request.of(pending, completion), 5, TimeUnit.SECONDS))
             completion.done(Outcome.UNAVAILABLE);
     }
 
     /// Sends a document's whole outbox in order, stopping at the first failure.
     Outcome drain(Pending pending) {
+        return drain(pending, store.waiting(pending));
+    }
+
+    private Outcome drain(Pending pending, List<Outgoing> waiting) {
         var acknowledged = 0L;
         var outcome = Outcome.SENT;
-        for (var outgoing : store.waiting(pending)) {
+        for (var outgoing : waiting) {
             try {
                 sender.send(pending.id(), outgoing);
                 acknowledged = outgoing.sequence();
@@ -117,7 +127,16 @@ final class OutboxRelay implements SmartLifecycle {
         void done(Outcome outcome);
     }
 
-    private record Request(Pending pending, Completion completion) {}
+    private record Request(Pending pending, List<Outgoing> staged, long at, Completion completion) {
+
+        static Request of(Pending pending, Completion completion) {
+            return new Request(pending, List.of(), System.nanoTime(), completion);
+        }
+
+        boolean isAllThatWaits(Duration ours) {
+            return !staged.isEmpty() && System.nanoTime() - at < ours.toNanos();
+        }
+    }
 
     private final class Lane {
 
@@ -138,18 +157,18 @@ final class OutboxRelay implements SmartLifecycle {
             try {
                 while (running || !waiting.isEmpty()) {
                     var request = waiting.poll(200, TimeUnit.MILLISECONDS);
-                    if (request != null) request.completion.done(attempt(request.pending));
+                    if (request != null) request.completion.done(attempt(request));
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        private Outcome attempt(Pending pending) {
+        private Outcome attempt(Request request) {
             try {
-                return drain(pending);
+                return request.isAllThatWaits(ours) ? drain(request.pending, request.staged) : drain(request.pending);
             } catch (RuntimeException | Error trouble) { // a lane that ended would keep its documents for ever
-                log.warn("Outbox of {} not read or cleared: {}", pending.id(), trouble.toString());
+                log.warn("Outbox of {} not read or cleared: {}", request.pending.id(), trouble.toString());
                 return Outcome.UNAVAILABLE;
             }
         }

@@ -82,7 +82,8 @@ public final class Wire implements AutoCloseable {
 
     /// Hangs up on everybody in the rudest way, once: both sides have their connection reset.
     public void reset() {
-        open.forEach(Wire::reset);
+        open.forEach(Wire::endRudely); // all before the first: whose one end is closed is closed at the other, politely
+        open.forEach(Wire::close);
     }
 
     /// Is bad in this way until it is mended, on new connections and on those that are open.
@@ -249,13 +250,12 @@ public final class Wire implements AutoCloseable {
         void at(byte[] message) throws InterruptedException;
     }
 
-    private static void reset(Socket socket) {
+    private static void endRudely(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException closed) {
-            return;
+            // by its other end
         }
-        close(socket);
     }
 
     private static void close(Socket socket) {

@@ -3,6 +3,7 @@ package thami.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -42,8 +43,8 @@ class TwoRelaysTest {
             throws Exception {
         var aggregates = IntStream.range(0, 40).mapToObj(_ -> UUID.randomUUID()).toList();
         aggregates.forEach(id -> mongo.getCollection("samples").insertOne(document(id)));
-        var one = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 1, 1);
-        var other = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 1, 1);
+        var one = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, 1, 1);
+        var other = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, 1, 1);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
@@ -61,7 +62,7 @@ class TwoRelaysTest {
     @Test
     void aRelayThatWasStartedWorksHoweverOftenItIsStartedAgain(
             @Autowired OutboxStore store, @Autowired EventSender sender) throws Exception {
-        var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), 16, 1);
+        var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, 16, 1);
         for (var start = 0; start < 50; start++) {
             relay.start();
             var done = new CountDownLatch(64);

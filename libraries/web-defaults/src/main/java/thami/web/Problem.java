@@ -18,6 +18,9 @@ import org.springframework.web.servlet.View;
 /// A view, so that an exception handler simply returns it. It holds codes; the words are looked up when it is rendered.
 public final class Problem implements View {
 
+    /// What each `type` begins with; the code follows.
+    static final String TYPE = "urn:thami:problem:";
+
     private final ProblemRenderer renderer;
     private final HttpStatusCode status;
     private final String code;
@@ -96,7 +99,7 @@ public final class Problem implements View {
     static Map<String, Object> members(
             String code, String title, int status, String detail, List<Map<String, String>> errors) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", "urn:thami:problem:" + code);
+        members.put("type", TYPE + code);
         members.put("title", title);
         members.put("status", status);
         members.put("detail", detail);

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -96,7 +97,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             case HttpRequestMethodNotSupportedException e ->
                 problems.of(HttpStatus.METHOD_NOT_ALLOWED).withHeader("Allow", allowed(e));
             case OptimisticLockingFailureException _ -> problems.of(HttpStatus.CONFLICT);
-            case ErrorResponse e -> problems.of(status(e));
+            case ErrorResponse e -> fromResponse(e);
             default -> null;
         };
     }
@@ -127,6 +128,15 @@ class ProblemResolver implements HandlerExceptionResolver {
                     case InvalidParameterException _ -> HttpStatus.BAD_REQUEST;
                     default -> HttpStatus.SERVICE_UNAVAILABLE;
                 });
+    }
+
+    /// One of ours comes from a library that knows no pages: its type names the words, its arguments go into them.
+    private Problem fromResponse(ErrorResponse response) {
+        var status = status(response);
+        var type = String.valueOf(response.getBody().getType());
+        if (!type.startsWith(Problem.TYPE)) return problems.of(status);
+        var arguments = Objects.requireNonNullElse(response.getDetailMessageArguments(), new Object[0]);
+        return problems.problem(status, type.substring(Problem.TYPE.length()), arguments);
     }
 
     private static HttpStatus status(ErrorResponse response) {
