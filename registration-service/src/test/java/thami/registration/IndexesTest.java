@@ -52,7 +52,10 @@ class IndexesTest {
                 Arguments.of("applications", Filters.eq("_id", some), null),
                 Arguments.of("applications", Filters.eq("mailbox", "person-7@post.example"), null),
                 Arguments.of("applications", Filters.eq("reference", "0000000007"), null),
-                Arguments.of("applications", Filters.lte("outboxPendingSince", new Date(0)), null),
+                Arguments.of(
+                        "applications",
+                        Filters.gte("outboxPendingSince", new Date(0)),
+                        Sorts.ascending("outboxPendingSince")),
                 Arguments.of("calls", Filters.eq("_id", some), null),
                 Arguments.of("calls", Filters.gt("acceptsUntil", NOW), Sorts.ascending("acceptsUntil", "_id")),
                 Arguments.of(

@@ -19,10 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /// The outboxes inside the aggregates' documents, read and cleared past Spring Data: a mapped update would raise
@@ -41,7 +39,7 @@ final class OutboxStore {
     }
 
     /// What waits in one document, in the order in which it must be sent.
-    List<Outgoing> waiting(OutboxStore.Pending pending) {
+    List<Outgoing> waiting(Pending pending) {
         var document = collection(pending.collection())
                 .find(eq("_id", pending.id()))
                 .projection(include(OUTBOX))
@@ -64,32 +62,23 @@ final class OutboxStore {
             documents.updateOne(eq("_id", pending.id()), pull(OUTBOX, lte(SEQUENCE, upTo)));
     }
 
-    /// The next documents whose outbox has waited since before the given time, oldest first.
-    List<Pending> waitingSince(String collection, Instant before, @Nullable Pending after, int limit) {
-        var due = lte(PENDING_SINCE, Date.from(before));
-        var page =
-                after == null || after.since() == null ? due : and(due, gte(PENDING_SINCE, Date.from(after.since())));
+    /// The documents whose outbox has waited the longest, the oldest first.
+    ///
+    /// @param from only those that have not waited longer than since then
+    List<Found> pending(String collection, Instant from, int limit) {
         return collection(collection)
-                .find(page)
+                .find(gte(PENDING_SINCE, Date.from(from)))
                 .sort(ascending(PENDING_SINCE))
                 .projection(include(PENDING_SINCE))
                 .limit(limit)
-                .map(document -> new Pending(
-                        collection,
-                        document.get("_id", UUID.class),
+                .map(document -> new Found(
+                        new Pending(collection, document.get("_id", UUID.class)),
                         document.getDate(PENDING_SINCE).toInstant()))
                 .into(new ArrayList<>());
     }
 
     long size(String collection) {
-        return collection(collection)
-                .countDocuments(lte(PENDING_SINCE, Date.from(Instant.ofEpochMilli(Long.MAX_VALUE / 2))));
-    }
-
-    Optional<Instant> oldest(String collection) {
-        return waitingSince(collection, Instant.ofEpochMilli(Long.MAX_VALUE / 2), null, 1).stream()
-                .findFirst()
-                .map(Pending::since);
+        return collection(collection).countDocuments(gte(PENDING_SINCE, Date.from(Instant.EPOCH)));
     }
 
     private MongoCollection<Document> collection(String name) {
@@ -107,10 +96,8 @@ final class OutboxStore {
     }
 
     /// A document that may have something in its outbox.
-    record Pending(String collection, UUID id, @Nullable Instant since) {
+    record Pending(String collection, UUID id) {}
 
-        Pending(String collection, UUID id) {
-            this(collection, id, null);
-        }
-    }
+    /// One that had, since then.
+    record Found(Pending pending, Instant since) {}
 }

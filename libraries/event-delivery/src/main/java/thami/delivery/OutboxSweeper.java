@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import thami.delivery.OutboxRelay.Outcome;
-import thami.delivery.OutboxStore.Pending;
+import thami.delivery.OutboxStore.Found;
 
 /// Finds what a crash, a full queue or an outage left in outboxes, and measures what waits there.
 ///
@@ -74,33 +74,39 @@ final class OutboxSweeper implements SmartLifecycle {
 
     void sweep() throws InterruptedException {
         for (var collection : collections) {
-            sizes.put(collection, store.size(collection));
-            store.oldest(collection)
-                    .ifPresentOrElse(since -> oldest.put(collection, since), () -> oldest.remove(collection));
-            if (!sweep(collection)) return;
+            var first = store.pending(collection, Instant.EPOCH, PAGE);
+            note(collection, first);
+            if (!swept(collection, first)) return;
         }
     }
 
-    private boolean sweep(String collection) throws InterruptedException {
+    private void note(String collection, List<Found> first) {
+        sizes.put(collection, first.size() < PAGE ? first.size() : store.size(collection));
+        if (first.isEmpty()) oldest.remove(collection);
+        else oldest.put(collection, first.getFirst().since());
+    }
+
+    private boolean swept(String collection, List<Found> first) throws InterruptedException {
         var before = clock.instant().minus(grace);
-        Pending last = null;
+        var page = first;
         while (running) {
-            var page = store.waitingSince(collection, before, last, PAGE);
-            if (page.isEmpty()) return true;
-            if (!relayed(page)) return false;
-            var next = page.getLast();
-            if (page.size() < PAGE || next.equals(last)) return true;
-            last = next;
+            var old = page.stream().filter(it -> !it.since().isAfter(before)).toList();
+            if (old.isEmpty()) return true;
+            if (!relayed(old)) return false;
+            var last = page.getLast();
+            if (old.size() < PAGE) return true;
+            page = store.pending(collection, last.since(), PAGE);
+            if (page.isEmpty() || page.getLast().equals(last)) return true;
         }
         return false;
     }
 
-    private boolean relayed(List<Pending> page) throws InterruptedException {
+    private boolean relayed(List<Found> page) throws InterruptedException {
         var unavailable = new AtomicBoolean();
         var open = new CountDownLatch(page.size());
-        for (var pending : page) {
+        for (var found : page) {
             if (unavailable.get()) return false;
-            relay.submit(pending, outcome -> {
+            relay.submit(found.pending(), outcome -> {
                 if (outcome == Outcome.UNAVAILABLE) unavailable.set(true);
                 open.countDown();
             });

@@ -135,8 +135,8 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     }
 
     private void look() {
-        figures.update();
-        if (!mailer.isReady() || !queue.isEmpty()) return;
+        var pending = figures.update();
+        if (pending == 0 || !mailer.isReady() || !queue.isEmpty()) return;
         notifications.due(clock.instant(), LONGEST_QUEUE).forEach(this::put);
     }
 

@@ -38,10 +38,12 @@ class DeliveryFigures {
                 .register(meters);
     }
 
-    void update() {
+    /// @return how many are pending
+    long update() {
         pending = notifications.countPending();
         waiting = notifications.countWaiting();
-        longestPending = notifications.longestPending();
+        longestPending = pending == 0 ? Optional.empty() : notifications.longestPending();
+        return pending;
     }
 
     private double age() {
