@@ -57,7 +57,7 @@ final class Contest implements AutoCloseable {
             var answers = new ArrayList<Boolean>();
             for (var each : admitted) answers.add(each.get());
             rounds.add(new Round(call, applied, answers));
-            if (open) LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // others are here too
+            if (open) LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2)); // others are here too
         }
         return null;
     }

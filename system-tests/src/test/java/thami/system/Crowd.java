@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 2;
 
     /// Enough are always on their way; more would only make the counting longer.
-    private static final Duration BETWEEN = Duration.ofMillis(400);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /// What may end a mail's sending in the air: who sends it, what it is noted in, who takes it.
     private static final List<String> BEHIND_A_MAIL = List.of("notification-service", "store", "mail", "smtp");

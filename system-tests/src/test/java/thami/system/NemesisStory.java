@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import thami.launcher.demo.Story;
 ///
 /// Three minutes in `verify`, ten with `-Pfaults`; `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
 @Tag("faults")
+@Order(1)
 class NemesisStory {
 
     /// How long the system may take to become quiet once nothing breaks any more.
