@@ -1,5 +1,6 @@
 package thami.system;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +76,11 @@ final class Announced {
 
     List<Event> of(String type) {
         return first.stream().filter(event -> event.type.equals(type)).toList();
+    }
+
+    /// How many there are of each type, repeats too.
+    Map<String, Long> byType() {
+        return all.stream().collect(groupingBy(Event::type, counting()));
     }
 
     /// Only what is about one aggregate.

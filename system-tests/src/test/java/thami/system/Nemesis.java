@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,8 @@ import thami.testing.Protocol.Request;
 import thami.testing.Trouble;
 import thami.testing.Wire;
 
-/// Kills each process in turn, then breaks things at random, the same for the same seed, and mends each before the
-/// next:
-/// first each kind once, in whatever order; then whatever comes.
+/// Kills each process in turn, then breaks things at random and mends each before the next: first each window and each
+/// other kind once, in whatever order, then whatever comes. The same seed breaks the same.
 final class Nemesis {
 
     static final List<String> PROCESSES = Stream.concat(
@@ -89,8 +89,17 @@ final class Nemesis {
         this.random = new Random(seed);
     }
 
-    /// Each process once, whatever is random later.
-    void killEachInTurn() throws Exception {
+    void rage(Duration duration) throws Exception {
+        var end = System.nanoTime() + duration.toNanos();
+        killEachInTurn();
+        var kinds = new ArrayList<>(List.of(Kind.values()));
+        if (!FakeTime.isHere()) kinds.remove(Kind.CLOCK);
+        Collections.shuffle(kinds, random);
+        kinds.sort(Comparator.comparing(kind -> !kind.isWindow()));
+        for (var i = 0; System.nanoTime() < end; i++) strike(i < kinds.size() ? kinds.get(i) : one(kinds));
+    }
+
+    private void killEachInTurn() throws Exception {
         for (var process : PROCESSES) {
             pause(500, 1000);
             note(Kind.KILL, () -> {
@@ -98,14 +107,6 @@ final class Nemesis {
                 return List.of(process);
             });
         }
-    }
-
-    void rage(Duration duration) throws Exception {
-        var end = System.nanoTime() + duration.toNanos();
-        var kinds = new ArrayList<>(List.of(Kind.values()));
-        if (!FakeTime.isHere()) kinds.remove(Kind.CLOCK);
-        Collections.shuffle(kinds, random);
-        for (var i = 0; System.nanoTime() < end; i++) strike(i < kinds.size() ? kinds.get(i) : one(kinds));
     }
 
     private void strike(Kind kind) throws Exception {

@@ -40,7 +40,6 @@ class NemesisStory {
             try (var watch = new Watch(system);
                     var crowd = Crowd.goingTo(story, call, watch);
                     var contest = new Contest(story)) {
-                nemesis.killEachInTurn();
                 nemesis.rage(Duration.ofMinutes(minutes));
                 crowd.finish();
                 contest.finish();

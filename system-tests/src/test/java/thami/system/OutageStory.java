@@ -26,7 +26,7 @@ import thami.testing.Wire;
 class OutageStory {
 
     /// Longer than a client waits, or a look at what was left behind takes.
-    private static final Duration AWAY = Duration.ofSeconds(20);
+    private static final Duration AWAY = Duration.ofSeconds(15);
 
     private static final Duration STALL = Duration.ofSeconds(30);
 

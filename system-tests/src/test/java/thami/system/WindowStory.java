@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import thami.testing.Protocol.Request;
 
 /// Kills a service between an effect and the word of it: the store has written, the broker has the record, the offset
 /// is committed, but nobody has told the service so. Whoever asks again finds the effect once.
+@Tag("faults")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowStory {
 

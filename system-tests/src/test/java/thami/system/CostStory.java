@@ -1,0 +1,117 @@
+package thami.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thami.launcher.demo.Story;
+
+/// What one person's way costs, counted: whoever makes it cost more has to say so in `cost-per-person.csv`.
+///
+/// Writes to the store and records, not reads: how often somebody looks whether it is done depends on the machine.
+class CostStory {
+
+    private static final int PEOPLE = 5;
+
+    /// Two writes may meet now and then; one of them is then tried again.
+    private static final double TOLERANCE = 0.02;
+
+    private static final Pattern COMMANDS =
+            Pattern.compile("^mongodb_driver_commands_seconds_count\\{(.*)} (\\S+)$", Pattern.MULTILINE);
+    private static final Pattern LABEL = Pattern.compile("(collection|command)=\"([^\"]*)\"");
+
+    @Test
+    void isWhatIsWrittenDown(@TempDir Path home) throws Exception {
+        try (var system = ThamiSystem.start(home)) {
+            var story = system.story(Duration.ofMinutes(2));
+            var call = story.openCall(PEOPLE + 1);
+            var people = new People();
+            goTheWay(story, call, people); // what is done once is done
+            var before = counted(system);
+            for (var i = 0; i < PEOPLE; i++) goTheWay(story, call, people);
+            var after = counted(system);
+
+            var cost = new TreeMap<String, Double>();
+            after.forEach((what, count) -> cost.put(what, (count - before.getOrDefault(what, 0.0)) / PEOPLE));
+            cost.values().removeIf(each -> each == 0);
+            var found = table(cost);
+            var written = written();
+            assertThat(cost.keySet()).as(found).isEqualTo(written.keySet());
+            written.forEach((what, expected) -> assertThat(cost.get(what))
+                    .as("%s in%n%s", what, found)
+                    .isBetween(expected * (1 - TOLERANCE), expected * (1 + TOLERANCE)));
+        }
+    }
+
+    private static void goTheWay(Story story, Story.Call call, People people) {
+        var accepted = story.apply(call.id(), people.next(), UUID.randomUUID());
+        story.admit(accepted, "B");
+        call.modules().forEach(module -> story.complete(accepted, module));
+        story.release(accepted);
+        story.mails(accepted.person(), 3);
+    }
+
+    private static Map<String, Double> counted(ThamiSystem system) throws Exception {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> NemesisStory.assertQuiet(system));
+        var counted = new TreeMap<String, Double>();
+        for (var service : RepositoryFiles.SERVICES) {
+            var port = system.port(service.replace("-service", ""));
+            COMMANDS.matcher(Http.get("http://127.0.0.1:%d/actuator/prometheus".formatted(port))
+                            .text())
+                    .results()
+                    .filter(it -> isWrite(label(it.group(1), "command")))
+                    .forEach(it -> counted.merge(
+                            "%s %s %s"
+                                    .formatted(
+                                            service, label(it.group(1), "command"), label(it.group(1), "collection")),
+                            Double.valueOf(it.group(2)),
+                            Double::sum));
+        }
+        new Announced(system.broker().everything())
+                .byType()
+                .forEach((type, count) -> counted.put("record " + type, (double) count));
+        return counted;
+    }
+
+    private static boolean isWrite(String command) {
+        return switch (command) {
+            case "insert", "update", "delete", "findAndModify" -> true;
+            default -> false;
+        };
+    }
+
+    private static String label(String labels, String name) {
+        return LABEL.matcher(labels)
+                .results()
+                .filter(it -> it.group(1).equals(name))
+                .map(it -> it.group(2))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, Double> written() throws IOException {
+        try (var file = Objects.requireNonNull(CostStory.class.getResourceAsStream("/cost-per-person.csv"))) {
+            return new String(file.readAllBytes())
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .collect(Collectors.toMap(it -> it[0], it -> Double.valueOf(it[1]), Double::sum, TreeMap::new));
+        }
+    }
+
+    private static String table(Map<String, Double> cost) {
+        return cost.entrySet().stream()
+                .map(it -> "%s,%s".formatted(it.getKey(), it.getValue()))
+                .collect(Collectors.joining("\n", "what,per person\n", "\n"));
+    }
+}
