@@ -30,6 +30,8 @@ final class JourneySection implements Section {
             new Level("journey-ready", 0.5, false));
 
     private static final int SIDE_BY_SIDE = 12;
+    /// People after whom the compilers have mostly done their work, for eight processes on two processors.
+    private static final int UNTIL_COMPILED = 400;
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
@@ -93,9 +95,10 @@ final class JourneySection implements Section {
     /// So many people side by side that the processors are never idle: each begins when another has arrived.
     private static void saturate(Run run, JourneySides sides, Level level, String side, LegFile file) throws Exception {
         sides.awake(side);
+        arrive(sides.way(side, 10), level);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var seconds = (int) run.options().seconds();
-            closed(sides, level, side, people, 2 * seconds); // compiled by now
+            while (sides.gone(side) < UNTIL_COMPILED) closed(sides, level, side, people, seconds);
             var perSecond = closed(sides, level, side, people, seconds);
             var leg = Leg.of(0, side, Map.of("saturation", perSecond), null);
             System.out.printf("  %-6s at most %.1f people per second%n", side, perSecond);
@@ -172,6 +175,14 @@ final class JourneySection implements Section {
 
     /// One that arrives shows that everybody is awake again; then some seconds of the load itself.
     private static void warm(JourneySides.Way way, Level level, double rate) throws Exception {
+        arrive(way, level);
+        OpenLoop.run(
+                Arrivals.uniform(rate, 4),
+                Duration.ofSeconds(30),
+                (_, _) -> way.next().goTheWay(level.withCertificate()));
+    }
+
+    private static void arrive(JourneySides.Way way, Level level) throws Exception {
         for (var attempts = 0; ; attempts++) {
             try {
                 way.next().goTheWay(level.withCertificate());
@@ -180,10 +191,6 @@ final class JourneySection implements Section {
                 if (attempts == 5) throw notYet;
             }
         }
-        OpenLoop.run(
-                Arrivals.uniform(rate, 4),
-                Duration.ofSeconds(30),
-                (_, _) -> way.next().goTheWay(level.withCertificate()));
     }
 
     private static void keep(Latencies latencies, Leg leg, Queue<Trip> trips, Histogram mailed) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ final class JourneySides implements AutoCloseable {
     private final Worker floor;
     private Person.Client client = new Person.Client();
     private final int floorPort;
+    private final Map<String, AtomicInteger> gone = new ConcurrentHashMap<>();
 
     private JourneySides(LocalSystem system, Sink sink, Worker floor) throws IOException {
         this.system = system;
@@ -55,6 +57,11 @@ final class JourneySides implements AutoCloseable {
     void hold(String side) {
         if (side.equals(OURS)) system.hold();
         else floor.hold();
+    }
+
+    /// How many people have set out on this side so far.
+    int gone(String side) {
+        return gone.getOrDefault(side, new AtomicInteger()).get();
     }
 
     int requests() {
@@ -94,15 +101,18 @@ final class JourneySides implements AutoCloseable {
         private final Person.Site site;
         private final Sink sink;
         private final List<Person.Call> calls;
+        private final AtomicInteger gone;
         private final AtomicInteger number = new AtomicInteger();
 
-        private Way(Person.Site site, Sink sink, List<Person.Call> calls) {
+        private Way(AtomicInteger gone, Person.Site site, Sink sink, List<Person.Call> calls) {
+            this.gone = gone;
             this.site = site;
             this.sink = sink;
             this.calls = calls;
         }
 
         Person next() {
+            gone.incrementAndGet();
             return new Person(site, sink, calls.get(number.getAndIncrement() % calls.size()), UUID.randomUUID());
         }
     }
@@ -114,12 +124,16 @@ final class JourneySides implements AutoCloseable {
         client.close();
         client = new Person.Client();
         var calls = new ArrayList<Person.Call>();
+        var counted = gone.computeIfAbsent(side, _ -> new AtomicInteger());
         if (!side.equals(OURS)) {
             calls.add(new Person.Call(
                     UUID.randomUUID(),
                     Stream.generate(UUID::randomUUID).limit(MODULES).toList()));
             return new Way(
-                    new Person.Site("http://127.0.0.1:" + floorPort, Map.of(), client), sink, List.copyOf(calls));
+                    counted,
+                    new Person.Site("http://127.0.0.1:" + floorPort, Map.of(), client),
+                    sink,
+                    List.copyOf(calls));
         }
         var story = system.story(Duration.ofSeconds(30));
         for (var seats = 0; seats < people; seats += SEATS) {
@@ -128,7 +142,7 @@ final class JourneySides implements AutoCloseable {
         }
         var tokens = new HashMap<String, String>();
         for (var role : ROLES) tokens.put(role, story.token(role));
-        return new Way(new Person.Site(system.url(), tokens, client), sink, List.copyOf(calls));
+        return new Way(counted, new Person.Site(system.url(), tokens, client), sink, List.copyOf(calls));
     }
 
     @Override

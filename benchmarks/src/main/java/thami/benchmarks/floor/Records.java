@@ -66,20 +66,26 @@ final class Records implements AutoCloseable {
         void handle(ConsumerRecord<byte[], byte[]> heard) throws Exception;
     }
 
-    /// One consumer as each service has one per topic; offsets are committed after what was polled was handled.
+    /// One consumer as each service has one per topic; offsets are committed after what was polled was handled. One
+    /// that
+    /// fails, since its connections ended while it was frozen, is followed by another.
     static void listen(String group, String topic, Handler handler) {
         Thread.ofPlatform().daemon().name(group + " " + topic).start(() -> {
-            try (var consumer = new KafkaConsumer<byte[], byte[]>(
-                    consumer(group), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                consumer.subscribe(List.of(topic));
-                while (true) {
-                    for (var one : consumer.poll(Duration.ofSeconds(5))) handle(handler, one);
-                    commit(consumer);
-                }
-            } catch (Exception failed) {
-                Failures.note(failed);
-            }
+            while (true) consume(group, topic, handler);
         });
+    }
+
+    private static void consume(String group, String topic, Handler handler) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(
+                consumer(group), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            while (true) {
+                for (var one : consumer.poll(Duration.ofSeconds(5))) handle(handler, one);
+                commit(consumer);
+            }
+        } catch (Exception failed) {
+            Failures.note(failed);
+        }
     }
 
     /// What was frozen between its work and its commit hears again, and finds its document there.
