@@ -27,7 +27,7 @@ final class Sink implements AutoCloseable {
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .insertReceivedHeaders(false)
-                .connectionTimeout(1, TimeUnit.MINUTES)
+                .connectionTimeout(1, TimeUnit.HOURS) // a side that is frozen meanwhile finds its connections there
                 .messageHandlerFactory(_ -> new Handler())
                 .build();
         server.start();
