@@ -118,8 +118,12 @@ final class JourneySection implements Section {
         var all = java.util.stream.IntStream.range(0, SIDE_BY_SIDE)
                 .mapToObj(_ -> people.submit(() -> {
                     while (System.nanoTime() < end) {
-                        way.next().goTheWay(level.withCertificate());
-                        arrived.incrementAndGet();
+                        try {
+                            way.next().goTheWay(level.withCertificate());
+                            arrived.incrementAndGet();
+                        } catch (IOException toldToTryAgain) { // with all processors busy; does not count
+                            Failures.note(toldToTryAgain);
+                        }
                     }
                     return null;
                 }))

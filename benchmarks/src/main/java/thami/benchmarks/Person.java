@@ -113,7 +113,8 @@ final class Person {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = site.client().send(request);
-        if (answer.statusCode() != 201) throw new IOException("applying was answered " + answer.statusCode());
+        if (answer.statusCode() != 201)
+            throw new IOException("applying was answered %d: %s".formatted(answer.statusCode(), answer.body()));
         return JSON.readTree(answer.body()).path("id").asString("");
     }
 
@@ -140,7 +141,8 @@ final class Person {
             throws IOException, InterruptedException {
         var answer = send(method, path, role, body);
         if (answer.statusCode() / 100 != 2)
-            throw new IOException("%s %s was answered %d".formatted(method, path, answer.statusCode()));
+            throw new IOException(
+                    "%s %s was answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         return parsed(answer);
     }
 
