@@ -54,7 +54,7 @@ class CostStory {
 
             var cost = new TreeMap<String, Double>();
             after.forEach((what, count) -> cost.put(what, (count - before.getOrDefault(what, 0.0)) / PEOPLE));
-            cost.values().removeIf(each -> each == 0);
+            cost.values().removeIf(each -> Math.round(each) == 0); // what housekeeping does by the clock
             cost.putAll(allocating.least());
             var found = table(cost);
             var written = written();
