@@ -117,19 +117,23 @@ final class JourneySection implements Section {
         var way = sides.way(side, 400);
         var all = java.util.stream.IntStream.range(0, SIDE_BY_SIDE)
                 .mapToObj(_ -> people.submit(() -> {
-                    while (System.nanoTime() < end) {
-                        try {
-                            way.next().goTheWay(level.withCertificate());
-                            arrived.incrementAndGet();
-                        } catch (IOException toldToTryAgain) { // with all processors busy; does not count
-                            Failures.note(toldToTryAgain);
-                        }
-                    }
+                    while (System.nanoTime() < end) if (arrives(way.next(), level)) arrived.incrementAndGet();
                     return null;
                 }))
                 .toList();
         for (var one : all) one.get();
         return arrived.get() / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /// Who is refused is told of, and does not count.
+    private static boolean arrives(Person person, Level level) throws InterruptedException {
+        try {
+            person.goTheWay(level.withCertificate());
+            return true;
+        } catch (IOException refused) {
+            Failures.note(refused);
+            return false;
+        }
     }
 
     private static Leg leg(Run run, JourneySides sides, Level level, LegFile file, int pair, String side)

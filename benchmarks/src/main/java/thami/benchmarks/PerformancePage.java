@@ -31,9 +31,7 @@ record PerformancePage(Path root) {
               process is that of its main thread alone, in which a JVM does nothing.)
             - Throughput is measured with C2 let in (`THAMI_COMPILER=full`); `./thami start` leaves it out, because it starts faster.
             - The embedded store and the broker keep what they acknowledged through a kill of the process, not through a loss of power:
-              neither syncs at each write. That is so for both sides. `CostStory` counts it: no sync of a file with people's data
-              while they go their way; `strace -f -y -e fsync,fdatasync,msync` (2026-11-24) saw KRaft's record of the cluster and the
-              broker's checkpoints synced, by the clock.
+              neither syncs at each write. That is so for both sides.
 
             """;
 

@@ -96,7 +96,7 @@ final class Person {
         awaitReady(id);
         var ready = System.nanoTime();
         if (!withCertificate) return new Times(accepted, visible, admitted, complete, ready, ready, mails.await(30));
-        var preview = until("POST", "/api/entitlements/" + id + "/preview", "certification", "{}");
+        var preview = must("POST", "/api/entitlements/" + id + "/preview", "certification", "{}");
         must("POST", "/api/entitlements/" + id + "/release", "certification", """
                 {"sha256":"%s"}""".formatted(
                         preview.path("sha256").asString("")));

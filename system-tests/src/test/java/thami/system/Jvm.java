@@ -14,7 +14,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import jdk.management.jfr.RemoteRecordingStream;
 
-/// A running process of ours, asked by the JDK's own means: none of this is open to anybody else.
+/// A running process of ours, asked by the JDK's own means, on the same machine and under the same account.
 final class Jvm implements AutoCloseable {
 
     private final JMXConnector connector;
