@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import thami.testing.ComponentTest;
 import thami.testing.Stores;
 
@@ -44,6 +46,11 @@ class IndexesTest {
                         .append("reference", "%010d".formatted(i)));
         fill("calls", "call.v1", i -> new Document("acceptsUntil", new Date(NOW.getTime() - i * 60_000L)));
         fill("linkRequests", null, i -> new Document("at", NOW));
+    }
+
+    @AfterAll
+    void nobodyWaitsBehindThem() {
+        mongo.remove(new Query(), "linkRequests");
     }
 
     static List<Arguments> queries() {

@@ -185,6 +185,8 @@ class StatusTest {
                 .uri("/api/applications/link-renewals")
                 .body(Map.of("email", address))
                 .exchange()
+                .expectStatus()
+                .isAccepted()
                 .expectBody(String.class)
                 .returnResult();
         return answer.getStatus() + " "

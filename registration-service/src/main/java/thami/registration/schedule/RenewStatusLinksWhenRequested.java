@@ -1,5 +1,6 @@
 package thami.registration.schedule;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,19 +32,27 @@ class RenewStatusLinksWhenRequested {
     void renew() {
         if (!store.isReady()) return;
         try {
-            requests.findTop100By().forEach(this::renew);
+            while (moreMayWaitBehind(requests.findTop100By())) {} // or the last of many would wait for minutes
         } catch (DataAccessException away) {
             log.warn("Requests for links wait: {}", away.getClass().getSimpleName());
         }
     }
 
-    private void renew(LinkRequest request) {
+    private boolean moreMayWaitBehind(List<LinkRequest> found) {
+        var done = found.stream().filter(this::renewed).count();
+        return found.size() == 100 && done > 0;
+    }
+
+    /// One that fails holds up none behind it.
+    private boolean renewed(LinkRequest request) {
         try {
             renewal.renew(request);
-        } catch (DataAccessException stays) {
+            return true;
+        } catch (RuntimeException stays) {
             log.warn(
                     "A request for links is left for the next look: {}",
                     stays.getClass().getSimpleName());
+            return false;
         }
     }
 }
