@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 import thami.delivery.StoreReadiness;
 import thami.platform.Broker;
 import thami.platform.Topics;
@@ -32,19 +33,22 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
     public void initialize(ConfigurableApplicationContext context) {
         var service = context.getEnvironment().getRequiredProperty("spring.application.name");
         var database = "test-" + UUID.randomUUID();
-        var broker = Broker.start(temporaryFolder(), Topics.ofContracts().withPartitions(3));
+        var folder = temporaryFolder();
+        var broker = Broker.start(folder, Topics.ofContracts().withPartitions(3));
         var staff = StaffProvider.start();
 
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("real parts", properties(service, database, broker, staff)));
         var beans = (GenericApplicationContext) context;
+        // Beans are closed the last one first: the broker's folder goes when the broker is gone.
+        beans.registerBean("folder", Cleanup.class, () -> () -> FileSystemUtils.deleteRecursively(folder.toFile()));
         beans.registerBean(Broker.class, () -> broker);
         beans.registerBean(StaffProvider.class, () -> staff);
         beans.registerBean(Neighbours.class, () -> new Neighbours(broker, beans, service));
         beans.registerBean(EveryDoor.class, () -> new EveryDoor(beans, service));
         beans.registerBean(Roles.class, () -> new Roles(beans, service));
-        beans.registerBean(Cleanup.class, () -> () -> Stores.drop(database));
+        beans.registerBean("database", Cleanup.class, () -> () -> Stores.drop(database));
         if (!context.getEnvironment().getProperty(STORE_AWAY_AT_START, boolean.class, false))
             context.addApplicationListener((ApplicationReadyEvent ready) -> awaitIndexes(beans));
     }
@@ -81,9 +85,7 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
 
     private static Path temporaryFolder() {
         try {
-            var folder = Files.createTempDirectory("thami-broker");
-            folder.toFile().deleteOnExit();
-            return folder;
+            return Files.createTempDirectory("thami-broker");
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
