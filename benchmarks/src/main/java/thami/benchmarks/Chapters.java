@@ -124,8 +124,7 @@ final class Chapters {
                 "scale",
                 """
                 The same work among few stored documents and among many: a sweep for what a crash left, 2,000 documents saved and relayed,
-                2,000 that a crash left drained by the sweeper. On an indexed store cost may grow by 1.3 at most; the embedded store finds by
-                scanning, and is not for growing data.""",
+                2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.""",
                 new Sides("many", "few"),
                 List.of(
                         new Figure("sweep", "a sweep", "ms"),

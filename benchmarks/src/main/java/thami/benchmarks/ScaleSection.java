@@ -10,7 +10,7 @@ final class ScaleSection implements Section {
 
     static final int FEW = 10_000;
     private static final int MANY_INDEXED = 1_000_000;
-    private static final int MANY_EMBEDDED = 100_000; // it finds by scanning, and says so
+    private static final int MANY_EMBEDDED = 100_000; // its indexes are in memory
     private static final int SAVED = 2_000;
     private static final int LEFT = 2_000;
 
@@ -24,7 +24,9 @@ final class ScaleSection implements Section {
         var indexed = run.givenStore().isPresent();
         var many = indexed ? MANY_INDEXED : MANY_EMBEDDED;
         var facts = Machine.facts();
-        facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: scans, so 100,000 at most");
+        facts.put(
+                "store",
+                indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory, so 100,000 at most");
         facts.put("few and many", FEW + " and " + many);
         Results.addConditions(facts, run.options());
         var file = run.legs(name());

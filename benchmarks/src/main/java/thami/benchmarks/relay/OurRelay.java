@@ -2,6 +2,7 @@ package thami.benchmarks.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
@@ -53,7 +54,7 @@ public class OurRelay {
         var parcels = context.getBean(Parcels.class);
         var clock = context.getBean(Clock.class);
         var sent = context.getBean(MeterRegistry.class).counter("thami.outbox.sent");
-        var pending = Query.query(Criteria.where("outboxPendingSince").exists(true));
+        var pending = Query.query(Criteria.where("outboxPendingSince").gt(Instant.EPOCH));
         return Shape.OF_A_SERVICE.run(
                 documents,
                 () -> parcels.save(Parcel.packed(UUID.randomUUID(), clock.instant())),

@@ -2,6 +2,7 @@ package thami.certificate.persistence;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,8 +68,9 @@ class MongoEntitlements implements Entitlements {
                 .toList();
     }
 
+    /// A comparison, not `$exists`: that is what a sparse index answers everywhere.
     Query due(int limit) {
-        return Query.query(where("certificateDueSince").exists(true))
+        return Query.query(where("certificateDueSince").gt(Instant.EPOCH))
                 .with(Sort.by("certificateDueSince"))
                 .limit(limit);
     }

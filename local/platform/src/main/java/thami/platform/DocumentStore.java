@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A document store that speaks MongoDB's protocol, for one machine: in a file, or in memory for tests.
 ///
 /// What it acknowledged is in the file and survives a kill of the process; it is not synced, so a loss of power
-/// may take the last moments. It has no transactions and no TTL, and finds by anything but `_id` and unique keys
-/// are scans: for demonstration and tests, not for growing data.
+/// may take the last moments. It has no transactions and no TTL, and keeps most indexes in memory: for demonstration
+/// and tests, not for growing data.
 ///
 /// While the disk is nearly full it refuses to write, with MongoDB's code for that, and goes on reading; once there
 /// is space again it writes again.

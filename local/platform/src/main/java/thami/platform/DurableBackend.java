@@ -4,10 +4,13 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -164,7 +167,13 @@ final class DurableBackend extends H2Backend {
                             .valueType(new DocumentType()));
             var documents = store.<Object, Document>openMap(DOCUMENTS_OF + getFullCollectionNamespace(collection));
             var figures = store.<String, Object>openMap(META_OF + getFullCollectionNamespace(collection));
-            return new CollectionById(this, collection, options, documents, figures, cursorRegistry);
+            return new IndexedCollection(this, collection, options, documents, figures, cursorRegistry);
+        }
+
+        @Override
+        protected Index<Object> openOrCreateSecondaryIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            return new SortedIndex(name, keys, sparse);
         }
     }
 }
