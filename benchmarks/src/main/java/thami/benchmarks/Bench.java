@@ -20,7 +20,8 @@ public final class Bench {
             new MailSection(),
             new PagesSection(),
             new ScaleSection(),
-            new StartSection());
+            new StartSection(),
+            new MemorySection());
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2 && arguments[0].equals("worker")) {

@@ -43,6 +43,7 @@ record Chapter(
         conditions(text, legFile.facts());
         if (sides.equals(Sides.NONE)) {
             rows(text, legs);
+            courses(text, legs, plots);
         } else {
             compare(text, legFile, Pairs.of(legs, sides.ours, sides.floor), wanted, plots);
         }
@@ -75,6 +76,19 @@ record Chapter(
             text.append(" %d |\n".formatted(counted.size()));
         }
         text.append('\n');
+    }
+
+    /// How what is on the heap went from leg to leg.
+    private void courses(StringBuilder text, List<Leg> legs, Map<String, String> plots) {
+        var courses = new LinkedHashMap<String, List<Double>>();
+        for (var figure : figures)
+            if (figure.name.startsWith("heap "))
+                courses.put(
+                        figure.name.substring(5),
+                        legs.stream().map(leg -> leg.figure(figure.name)).toList());
+        if (courses.isEmpty() || legs.size() < 3) return;
+        plots.put(file + "-heap.svg", Plots.courses(heading + ": heap after a full collection", "MB", courses));
+        text.append(Hops.picture(file + "-heap.svg"));
     }
 
     private static String spread(List<Leg> legs, String name) {

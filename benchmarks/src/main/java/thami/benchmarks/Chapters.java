@@ -13,7 +13,7 @@ final class Chapters {
         var all = new ArrayList<Chapter>();
         all.add(relay());
         for (var level : JourneySection.LEVELS) all.add(journey(level));
-        all.addAll(List.of(certificate(), mail(), pages(), scale(), start()));
+        all.addAll(List.of(certificate(), mail(), pages(), scale(), start(), memory()));
         return all;
     }
 
@@ -137,6 +137,18 @@ final class Chapters {
                         new Target("saved and relayed", "Saved and relayed", 1 / 1.3, false),
                         new Target("drained", "Drain rate", 1 / 1.3, false),
                         new Target("save p99", "Save p99", 1.3, true)));
+    }
+
+    private static Chapter memory() {
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure("PSS together", "PSS of all", "MB"));
+        figures.add(new Figure("PSS platform", "of that platform", "MB"));
+        figures.add(new Figure("heap platform", "heap of platform", "MB"));
+        for (var service : LocalSystem.SERVICES) figures.add(new Figure("heap " + service, "of " + service, "MB"));
+        return new Chapter("Memory", "memory", "memory --seconds=160", """
+                The system as people start it, half a minute after it was ready; while people go their whole way; and half a minute after the
+                last. PSS is the processes' share of memory, before each full collection; heap is what that collection leaves.
+                Median, least and most of the legs.""", Sides.NONE, figures, List.of());
     }
 
     private static Chapter start() {

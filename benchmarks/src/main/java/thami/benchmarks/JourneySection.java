@@ -31,7 +31,7 @@ final class JourneySection implements Section {
 
     private static final int SIDE_BY_SIDE = 12;
     /// People after whom the compilers have mostly done their work, for eight processes on two processors.
-    private static final int UNTIL_COMPILED = 400;
+    private static final int UNTIL_COMPILED = 1_500;
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override

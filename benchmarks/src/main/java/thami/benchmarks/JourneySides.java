@@ -123,18 +123,19 @@ final class JourneySides implements AutoCloseable {
     Way way(String side, int people) throws IOException {
         client.close();
         client = new Person.Client();
-        var calls = new ArrayList<Person.Call>();
         var counted = gone.computeIfAbsent(side, _ -> new AtomicInteger());
-        if (!side.equals(OURS)) {
-            calls.add(new Person.Call(
-                    UUID.randomUUID(),
-                    Stream.generate(UUID::randomUUID).limit(MODULES).toList()));
-            return new Way(
-                    counted,
-                    new Person.Site("http://127.0.0.1:" + floorPort, Map.of(), client),
-                    sink,
-                    List.copyOf(calls));
-        }
+        if (side.equals(OURS)) return through(system, sink, client, counted, people);
+        var call = new Person.Call(
+                UUID.randomUUID(),
+                Stream.generate(UUID::randomUUID).limit(MODULES).toList());
+        return new Way(
+                counted, new Person.Site("http://127.0.0.1:" + floorPort, Map.of(), client), sink, List.of(call));
+    }
+
+    /// With calls that are open and staff who have signed in.
+    static Way through(LocalSystem system, Sink sink, Person.Client client, AtomicInteger counted, int people)
+            throws IOException {
+        var calls = new ArrayList<Person.Call>();
         var story = system.story(Duration.ofSeconds(30));
         for (var seats = 0; seats < people; seats += SEATS) {
             var call = story.openCall(SEATS);

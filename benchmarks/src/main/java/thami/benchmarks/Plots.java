@@ -36,6 +36,32 @@ final class Plots {
         return svg.toString();
     }
 
+    /// Several figures from leg to leg.
+    static String courses(String title, String unit, SequencedMap<String, List<Double>> courses) {
+        var svg = new Svg(WIDTH, 320, title);
+        var most = courses.values().stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(it -> it)
+                        .max()
+                        .orElse(1)
+                * 1.1;
+        DoubleUnaryOperator high = value -> 270 - value / most * 190;
+        scale(svg, most, high, unit);
+        var number = 0;
+        for (var course : courses.values()) {
+            var points = new ArrayList<double[]>();
+            for (var i = 0; i < course.size(); i++) {
+                var x = 90 + (i + 0.5) * (WIDTH - 120.0) / course.size();
+                points.add(new double[] {x, high.applyAsDouble(course.get(i))});
+                if (number == 0) svg.text(x, 288, "middle", String.valueOf(i + 1));
+            }
+            svg.curve(points, colour(number++));
+        }
+        svg.text(WIDTH / 2.0, 308, "middle", "leg");
+        legend(svg, List.copyOf(courses.keySet()), 40);
+        return svg.toString();
+    }
+
     /// One bar per side, one colour per process.
     static String bars(String title, String unit, SequencedMap<String, SequencedMap<String, Double>> sides) {
         var names = sides.values().stream()

@@ -1,0 +1,112 @@
+package thami.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What the running system holds: idle, under load, and when all is done. What stays on the heap after a full
+/// collection
+/// must not grow with the people who have come by.
+///
+/// One run from beginning to end: what was cut off begins anew.
+final class MemorySection implements Section {
+
+    static final String IDLE = "idle";
+    static final String LOADED = "loaded";
+    static final String DRAINED = "drained";
+    private static final double PEOPLE_PER_SECOND = 2;
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public boolean run(Run run) throws Exception {
+        var rate = run.options().rate() > 0 ? run.options().rate() : PEOPLE_PER_SECOND;
+        var facts = Machine.facts();
+        facts.put("JVM", "as ./thami start: C1 alone, serial collector, platform in one process; mails to our sink");
+        facts.put("people", "%s per second".formatted(Figures.of(rate)));
+        facts.put("seconds per leg", Figures.of(run.options().seconds()));
+        Results.addConditions(facts, run.options());
+        var file = run.legs(name());
+        if (file.facts().equals(facts)
+                && file.legs().stream().anyMatch(leg -> leg.side().equals(DRAINED))) return true;
+        Files.deleteIfExists(file.path());
+        file.open(facts);
+        var system = LocalSystem.asStarted(run);
+        system.with("THAMI_SMTP", "127.0.0.1:" + system.port("smtp"));
+        try (system;
+                var sink = Sink.start(system.port("smtp"))) {
+            system.start();
+            rest(run, system, file, IDLE);
+            for (var number = 1; number <= run.options().pairs(); number++) load(run, system, sink, file, number, rate);
+            rest(run, system, file, DRAINED);
+        }
+        return true;
+    }
+
+    private static void rest(Run run, LocalSystem system, LegFile file, String side) throws Exception {
+        var measuring = new Measuring(system.pids());
+        Thread.sleep(QUIET);
+        keep(run, system, file, 1, side, measuring, 0, 0);
+    }
+
+    private static void load(Run run, LocalSystem system, Sink sink, LegFile file, int number, double rate)
+            throws Exception {
+        try (var client = new Person.Client()) {
+            var arrivals = Arrivals.poisson(
+                    rate, run.options().seconds(), run.options().seed() + number);
+            // signed in anew for each leg: half an hour is longer than a token lives
+            var way = JourneySides.through(system, sink, client, new AtomicInteger(), arrivals.count());
+            var measuring = new Measuring(system.pids());
+            var outcome = OpenLoop.run(
+                    arrivals, Duration.ofSeconds(40), (_, _) -> way.next().goTheWay(true));
+            var late = outcome.lateness().getValueAtPercentile(99) / 1000.0;
+            keep(run, system, file, number, LOADED, measuring, late, outcome.unfinished());
+        }
+    }
+
+    private static void keep(
+            Run run,
+            LocalSystem system,
+            LegFile file,
+            int number,
+            String side,
+            Measuring measuring,
+            double late,
+            int lost)
+            throws IOException, InterruptedException {
+        var used = measuring.end();
+        var figures = new LinkedHashMap<String, Double>();
+        var together = 0.0;
+        for (var process : system.pids().entrySet()) { // first, for the collection changes it
+            var megabytes = proportional(process.getValue());
+            figures.put("PSS " + process.getKey(), megabytes);
+            together += megabytes;
+        }
+        figures.put("PSS together", together);
+        for (var process : system.pids().entrySet())
+            figures.put("heap " + process.getKey(), Heap.afterCollection(process.getValue()));
+        figures.put("others", used.strangersPercent());
+        // Memory is not wrong because the sending was late: only people who were lost make it so.
+        var leg = Results.leg(run.options(), number, side, figures, 0, used, lost);
+        figures.put("late", late);
+        file.append(leg);
+        System.out.printf("  %2d %-8s %s%n", number, side, leg.counts() ? Figures.line(figures) : leg.voidBecause());
+    }
+
+    /// The process's share of memory in MB: what it has alone, and its part of what it shares.
+    private static double proportional(long pid) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid)))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+    }
+}
