@@ -13,7 +13,7 @@ final class Chapters {
         var all = new ArrayList<Chapter>();
         all.add(relay());
         for (var level : JourneySection.LEVELS) all.add(journey(level));
-        all.addAll(List.of(certificate(), mail(), pages(), scale(), start(), memory()));
+        all.addAll(List.of(certificate(), mail(), pages(), scale(), pending(), start(), memory()));
         return all;
     }
 
@@ -119,7 +119,7 @@ final class Chapters {
 
     private static Chapter scale() {
         return new Chapter(
-                "Growth",
+                "Growth of what is stored",
                 "scale",
                 "scale",
                 """
@@ -149,6 +149,26 @@ final class Chapters {
                 The system as people start it, half a minute after it was ready; while people go their whole way; and half a minute after the
                 last. PSS is the processes' share of memory, before each full collection; heap is what that collection leaves.
                 Median, least and most of the legs.""", Sides.NONE, figures, List.of());
+    }
+
+    private static Chapter pending() {
+        return new Chapter(
+                "Growth of what is pending",
+                "pending",
+                "scale",
+                """
+                A crash or an outage has left few documents or many with events that nobody has sent. The sweeper is at them; how long it takes
+                for 2,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.""",
+                new Sides("many", "few"),
+                List.of(
+                        new Figure("pending", "pending when the leg begins", "documents"),
+                        new Figure("drained", "drained by the sweeper", "per second"),
+                        new Figure("save p50", "a save takes meanwhile, p50", "ms"),
+                        new Figure("save p99", "a save takes meanwhile, p99", "ms"),
+                        new Figure("heap", "heap of the relaying process", "MB")),
+                List.of(
+                        new Target("drained", "Drain rate", 1 / 1.3, false),
+                        new Target("save p99", "Save p99", 1.3, true)));
     }
 
     private static Chapter start() {

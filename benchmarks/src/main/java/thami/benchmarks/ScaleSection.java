@@ -1,9 +1,13 @@
 package thami.benchmarks;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/// The same work among few stored documents and among many: what grows is found here.
+/// The same work among few documents and among many: stored ones, and, apart, ones that wait to be sent. What grows is
+/// found here.
 ///
 /// The sizes come one after the other, not in turn: filling takes longer than measuring.
 final class ScaleSection implements Section {
@@ -14,31 +18,88 @@ final class ScaleSection implements Section {
     private static final int SAVED = 2_000;
     private static final int LEFT = 2_000;
 
+    /// What there are many of.
+    private enum Kind {
+        STORED("scale") {
+            @Override
+            void fill(Worker relay, int documents) throws IOException {
+                relay.ask("store " + documents);
+            }
+
+            @Override
+            int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException {
+                figures.put("sweep", relay.ask("sweep 5").getOrDefault("millis", Double.NaN));
+                var saved = relay.ask("more " + SAVED);
+                figures.put("saved and relayed", SAVED / saved.getOrDefault("seconds", Double.NaN));
+                figures.put("save p50", saved.getOrDefault("save-p50", Double.NaN));
+                figures.put("save p99", saved.getOrDefault("save-p99", Double.NaN));
+                figures.put("drained", LEFT / relay.ask("drain " + LEFT).getOrDefault("seconds", Double.NaN));
+                return SAVED - saved.getOrDefault("acknowledged", 0.0).intValue();
+            }
+        },
+        PENDING("pending") {
+            @Override
+            void fill(Worker relay, int documents) throws IOException {
+                relay.ask("leave " + documents);
+            }
+
+            @Override
+            int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException {
+                figures.put("pending", relay.ask("leave " + documents).getOrDefault("pending", Double.NaN));
+                var drained = relay.ask("among " + LEFT);
+                figures.put("drained", LEFT / drained.getOrDefault("seconds", Double.NaN));
+                figures.put("save p50", drained.getOrDefault("save-p50", Double.NaN));
+                figures.put("save p99", drained.getOrDefault("save-p99", Double.NaN));
+                figures.put("heap", drained.getOrDefault("heap", Double.NaN));
+                return 0;
+            }
+        };
+
+        private final String file;
+
+        Kind(String file) {
+            this.file = file;
+        }
+
+        abstract void fill(Worker relay, int documents) throws IOException;
+
+        /// @return how many events were lost
+        abstract int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException;
+    }
+
     @Override
     public String name() {
         return "scale";
     }
 
     @Override
+    public List<String> files() {
+        return List.of(Kind.STORED.file, Kind.PENDING.file);
+    }
+
+    @Override
     public boolean run(Run run) throws Exception {
+        for (var kind : Kind.values()) measure(run, kind);
+        return true;
+    }
+
+    private static void measure(Run run, Kind kind) throws Exception {
         var indexed = run.givenStore().isPresent();
         var many = indexed ? MANY_INDEXED : MANY_EMBEDDED;
         var facts = Machine.facts();
-        facts.put(
-                "store",
-                indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory, so 100,000 at most");
+        facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW + " and " + many);
         Results.addConditions(facts, run.options());
-        var file = run.legs(name());
+        var file = run.legs(kind.file);
         file.open(facts);
-        if (missing(run, file, "few") + missing(run, file, "many") == 0) return true;
+        if (missing(run, file, "few") + missing(run, file, "many") == 0) return;
+        System.out.println(kind.file);
         try (var parts = Parts.start(run);
                 var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, parts.environment())) {
             relay.ask("relay 5000"); // compiled by now; empty before
-            measure(run, file, parts, relay, "few", FEW);
-            measure(run, file, parts, relay, "many", many);
+            measure(run, kind, file, parts, relay, "few", FEW);
+            measure(run, kind, file, parts, relay, "many", many);
         }
-        return true;
     }
 
     private static int missing(Run run, LegFile file, String side) {
@@ -48,10 +109,10 @@ final class ScaleSection implements Section {
         return Math.max(0, run.options().pairs() - (int) counted);
     }
 
-    private static void measure(Run run, LegFile file, Parts parts, Worker relay, String side, int stored)
+    private static void measure(Run run, Kind kind, LegFile file, Parts parts, Worker relay, String side, int documents)
             throws Exception {
         if (missing(run, file, side) == 0) return;
-        relay.ask("store " + stored);
+        kind.fill(relay, documents);
         var deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         var first = file.legs().stream()
                 .filter(leg -> leg.side().equals(side))
@@ -59,13 +120,14 @@ final class ScaleSection implements Section {
                 .max()
                 .orElse(0);
         for (var number = first + 1; missing(run, file, side) > 0 && System.nanoTime() < deadline; number++) {
-            var leg = leg(run, parts, relay, number, side);
+            var leg = leg(run, kind, parts, relay, number, side, documents);
             file.append(leg);
             System.out.printf("  %2d %-5s %s%n", number, side, Figures.line(leg.figures()));
         }
     }
 
-    private static Leg leg(Run run, Parts parts, Worker relay, int number, String side) throws Exception {
+    private static Leg leg(Run run, Kind kind, Parts parts, Worker relay, int number, String side, int documents)
+            throws Exception {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("relay", relay.pid());
         pids.putAll(parts.pids());
@@ -73,16 +135,10 @@ final class ScaleSection implements Section {
         if (run.givenStore().isPresent()) pids.putAll(GivenStore.pids());
         var measuring = new Measuring(pids);
         var figures = new LinkedHashMap<String, Double>();
-        figures.put("sweep", relay.ask("sweep 5").getOrDefault("millis", Double.NaN));
-        var saved = relay.ask("more " + SAVED);
-        figures.put("saved and relayed", SAVED / saved.getOrDefault("seconds", Double.NaN));
-        figures.put("save p50", saved.getOrDefault("save-p50", Double.NaN));
-        figures.put("save p99", saved.getOrDefault("save-p99", Double.NaN));
-        figures.put("drained", LEFT / relay.ask("drain " + LEFT).getOrDefault("seconds", Double.NaN));
+        var lost = kind.measure(relay, documents, figures);
         var used = measuring.end();
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
-        var lost = SAVED - saved.getOrDefault("acknowledged", 0.0).intValue();
         return Results.leg(run.options(), number, side, figures, 0, used, Math.max(0, lost));
     }
 }

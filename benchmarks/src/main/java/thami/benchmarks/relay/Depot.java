@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 import org.bson.Document;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -61,6 +62,46 @@ record Depot(ApplicationContext context) {
         while (parcels().find(Filters.gt("outboxPendingSince", new Date(0))).first() != null
                 && System.nanoTime() < deadline) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         return Map.of("seconds", (System.nanoTime() - began) / 1e9);
+    }
+
+    /// Brings the number of those that wait to about this many, although the sweeper is at them meanwhile.
+    Map<String, Double> leave(int parcels) {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);
+        for (var waiting = waiting(); waiting < 0.99 * parcels; waiting = waiting()) {
+            if (System.nanoTime() > deadline) throw new IllegalStateException("The sweeper is faster than the filling");
+            for (var left = parcels - waiting; left > 0; left -= PAGE) put((int) Math.min(PAGE, left), true);
+        }
+        return Map.of("pending", (double) waiting());
+    }
+
+    /// How long the sweeper takes for so many of all that wait, while somebody else saves 50 documents a second.
+    Map<String, Double> among(int parcels, Runnable save) {
+        var sent = context.getBean(MeterRegistry.class).counter("thami.outbox.sent");
+        var saving = new Histogram(TimeUnit.MINUTES.toMicros(2), 3);
+        var began = System.nanoTime();
+        var deadline = began + TimeUnit.MINUTES.toNanos(5);
+        var already = sent.count();
+        while (sent.count() - already < parcels && System.nanoTime() < deadline) {
+            var before = System.nanoTime();
+            save.run();
+            saving.recordValue((System.nanoTime() - before) / 1000);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var runtime = Runtime.getRuntime();
+        return Map.of(
+                "seconds",
+                seconds,
+                "save-p50",
+                saving.getValueAtPercentile(50) / 1000.0,
+                "save-p99",
+                saving.getValueAtPercentile(99) / 1000.0,
+                "heap",
+                (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+    }
+
+    private long waiting() {
+        return parcels().countDocuments(Filters.gt("outboxPendingSince", new Date(0)));
     }
 
     private void put(int number, boolean pending) {

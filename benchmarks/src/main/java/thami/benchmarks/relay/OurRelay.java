@@ -45,21 +45,23 @@ public class OurRelay {
             case "store" -> new Depot(context).store(Integer.parseInt(words[1]));
             case "sweep" -> new Depot(context).sweeps(Integer.parseInt(words[1]));
             case "drain" -> new Depot(context).drain(Integer.parseInt(words[1]));
+            case "leave" -> new Depot(context).leave(Integer.parseInt(words[1]));
+            case "among" -> new Depot(context).among(Integer.parseInt(words[1]), () -> save(context));
             default -> throw new IllegalArgumentException(words[0]);
         });
     }
 
     private static Map<String, Double> relay(ApplicationContext context, int documents) throws InterruptedException {
         var mongo = context.getBean(MongoOperations.class);
-        var parcels = context.getBean(Parcels.class);
-        var clock = context.getBean(Clock.class);
         var sent = context.getBean(MeterRegistry.class).counter("thami.outbox.sent");
         var pending = Query.query(Criteria.where("outboxPendingSince").gt(Instant.EPOCH));
         return Shape.OF_A_SERVICE.run(
-                documents,
-                () -> parcels.save(Parcel.packed(UUID.randomUUID(), clock.instant())),
-                () -> (long) sent.count(),
-                () -> !mongo.exists(pending, "parcels"));
+                documents, () -> save(context), () -> (long) sent.count(), () -> !mongo.exists(pending, "parcels"));
+    }
+
+    private static void save(ApplicationContext context) {
+        var now = context.getBean(Clock.class).instant();
+        context.getBean(Parcels.class).save(Parcel.packed(UUID.randomUUID(), now));
     }
 
     @Bean
