@@ -3,6 +3,7 @@ package thami.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -197,6 +198,7 @@ class DefectStory {
 
     @Test
     void aStoreThatKeepsOnceASecond() throws Exception {
+        assumeThat(ThamiSystem.hasProcess("store")).as("the store is ours").isTrue();
         assertFound(Defect.STORE_COMMITS_ONCE_A_SECOND, store -> {
             var accepted = Stream.generate(this::apply).limit(5).toList();
             store.kill();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import thami.launcher.Ports;
@@ -37,6 +38,9 @@ final class ThamiSystem implements AutoCloseable {
 
     /// Another store than ours, for those who start on wires.
     private static final String STORE = System.getenv().getOrDefault("THAMI_MONGODB_URI", "");
+
+    /// Its databases are one system's: another would sweep the outboxes and send the mails of the first.
+    private static final Semaphore GIVEN_STORE = new Semaphore(1);
 
     private static final Map<String, Protocol> WIRED =
             Map.of("store", Protocol.MONGODB, "kafka", Protocol.KAFKA, "smtp", Protocol.SMTP);
@@ -64,9 +68,15 @@ final class ThamiSystem implements AutoCloseable {
     static ThamiSystem startOnWires(Path home, String... options) throws IOException, InterruptedException {
         var system = at(home);
         WIRED.forEach((part, protocol) -> system.wires.put(part, new Wire("127.0.0.1", system.port(part), protocol)));
-        if (!STORE.isEmpty()) system.wires.put("store", toTheEmptied(STORE));
-        system.restart(options);
-        return system;
+        if (!STORE.isEmpty()) GIVEN_STORE.acquire();
+        try {
+            if (!STORE.isEmpty()) system.wires.put("store", toTheEmptied(STORE));
+            system.restart(options);
+            return system;
+        } catch (AssertionError | RuntimeException notStarted) { // the next one shall not wait for it
+            system.close();
+            throw notStarted;
+        }
     }
 
     /// A store that is there already, in place of ours: nothing of an earlier run may be left in it.
@@ -78,6 +88,10 @@ final class ThamiSystem implements AutoCloseable {
         }
         var address = new ServerAddress(new ConnectionString(store).getHosts().getFirst());
         return new Wire(address.getHost(), address.getPort(), Protocol.MONGODB);
+    }
+
+    private boolean hasGivenStore() {
+        return !STORE.isEmpty() && wires.containsKey("store");
     }
 
     /// Whether this process is one of ours.
@@ -248,6 +262,7 @@ final class ThamiSystem implements AutoCloseable {
         twins.forEach(Process::destroyForcibly);
         run("stop");
         wires.values().forEach(Wire::close);
+        if (hasGivenStore()) GIVEN_STORE.release();
     }
 
     private void thami(String... arguments) throws IOException, InterruptedException {
@@ -281,7 +296,7 @@ final class ThamiSystem implements AutoCloseable {
         environment.put("THAMI_PROGRAMS", PROGRAMS.toString());
         ports.forEach((part, port) -> environment.put(Ports.variable(part), String.valueOf(port)));
         wires.forEach((part, wire) -> environment.put(Ports.via(part), String.valueOf(wire.port())));
-        if (!STORE.isEmpty() && wires.containsKey("store"))
+        if (hasGivenStore())
             environment.put(
                     "THAMI_MONGODB_URI", "mongodb://127.0.0.1:" + wire("store").port());
         return builder;
