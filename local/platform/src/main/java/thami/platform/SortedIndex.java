@@ -34,8 +34,9 @@ final class SortedIndex extends Index<Object> {
 
     private final boolean onlyWithValue;
     private final NavigableSet<Entry> entries = new TreeSet<>();
-    private final Set<Object> always =
-            new HashSet<>(); // candidates whatever is asked: a list or the like is in a field
+
+    /// Candidates whatever is asked: documents with a list or something else in a field that has no order here.
+    private final Set<Object> always = new HashSet<>();
 
     SortedIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, true); // sparse, as the server sees it: a document need not be in it
