@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,9 @@ final class OutboxRelay implements SmartLifecycle {
 
     private record Request(Pending pending, List<Outgoing> staged, long at, Completion completion) {
 
+        /// For a lane that has nothing to do: it looks whether it is to go on.
+        static final Request WAKE_UP = of(new Pending("", new UUID(0, 0)), Completion.IGNORED);
+
         static Request of(Pending pending, Completion completion) {
             return new Request(pending, List.of(), System.nanoTime(), completion);
         }
@@ -155,13 +159,15 @@ final class OutboxRelay implements SmartLifecycle {
 
         void work() {
             try {
-                while (running || !waiting.isEmpty()) {
-                    var request = waiting.poll(200, TimeUnit.MILLISECONDS);
-                    if (request != null) request.completion.done(attempt(request));
-                }
+                for (var request = next(); request != null; request = next())
+                    if (request != Request.WAKE_UP) request.completion.done(attempt(request));
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private @Nullable Request next() throws InterruptedException {
+            return running ? waiting.take() : waiting.poll();
         }
 
         private Outcome attempt(Request request) {
@@ -174,6 +180,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
 
         void finish(Duration within) {
+            waiting.offer(Request.WAKE_UP); // a full queue has no lane that sleeps
             try {
                 if (worker != null && !worker.join(within)) worker.interrupt();
             } catch (InterruptedException stopping) {
