@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -98,10 +99,16 @@ public final class Participation extends Aggregate<ParticipationEvent> {
 
     /// Recording the same once more changes nothing.
     ///
-    /// @param earliest first day of the cohort, as planned now
+    /// @param plannedStart first day of the cohort, as planned now: asked only if it matters
     /// @param today in Thuringia
     /// @return whether that was news
-    boolean complete(ModuleId module, LocalDate on, LocalDate earliest, LocalDate today, StaffMember by, Instant now) {
+    boolean complete(
+            ModuleId module,
+            LocalDate on,
+            Supplier<LocalDate> plannedStart,
+            LocalDate today,
+            StaffMember by,
+            Instant now) {
         refuseUnlessEnrolled();
         if (enrolment().curriculum().module(module).isEmpty()) throw new NotInTheCurriculum(id, module);
         var recorded = completion(module);
@@ -109,7 +116,7 @@ public final class Participation extends Aggregate<ParticipationEvent> {
         if (recorded.isPresent())
             throw new AlreadyCompleted(id, module, recorded.get().on());
         if (on.isAfter(today)) throw new CompletedInTheFuture(id, on);
-        if (on.isBefore(earliest) && on.isBefore(enrolment().period().startsOn()))
+        if (on.isBefore(enrolment().period().startsOn()) && on.isBefore(plannedStart.get()))
             throw new CompletedBeforeTheStart(id, on);
         completions.add(new Completion(module, on, by, now));
         raise(new ModuleCompleted(id, module, on, by, now));

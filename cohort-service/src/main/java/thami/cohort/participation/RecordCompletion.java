@@ -28,10 +28,14 @@ public class RecordCompletion {
 
     public Participation complete(ParticipationId id, ModuleId module, LocalDate on, StaffMember by) {
         var participation = participations.get(id);
-        var startsOn = cohorts.get(participation.cohort()).plan().period().startsOn();
         var now = clock.instant();
-        var news = participation.complete(module, on, startsOn, LocalDate.ofInstant(now, THURINGIA), by, now);
+        var today = LocalDate.ofInstant(now, THURINGIA);
+        var news = participation.complete(module, on, () -> plannedStart(participation), today, by, now);
         return news ? participations.save(participation) : participation;
+    }
+
+    private LocalDate plannedStart(Participation participation) {
+        return cohorts.get(participation.cohort()).plan().period().startsOn();
     }
 
     /// Records a module of a cohort for one of its participants: what a list of them consists of. What cannot be

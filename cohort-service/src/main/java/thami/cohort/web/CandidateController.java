@@ -75,8 +75,8 @@ class CandidateController {
 
     private CandidateView decide(UUID id, Staff staff, BiFunction<CandidateId, StaffMember, Intake> decision) {
         var candidate = new CandidateId(id);
-        Attempts.of(() -> decision.apply(candidate, Acting.inAdmissions(staff)));
-        return cases.one(candidate);
+        var decided = Attempts.of(() -> decision.apply(candidate, Acting.inAdmissions(staff)));
+        return cases.one(candidate, decided);
     }
 
     record Admission(

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import thami.cohort.intake.Candidate;
 import thami.cohort.intake.CandidateId;
 import thami.cohort.intake.Candidates;
+import thami.cohort.intake.Intake;
 import thami.cohort.intake.Intakes;
 import thami.cohort.intake.Standing;
 import thami.cohort.planning.CohortId;
@@ -29,7 +30,14 @@ class Cases {
 
     CandidateView one(CandidateId id) {
         var candidate = candidates.get(id);
-        var intake = intakes.get(candidate.cohort());
+        return one(candidate, intakes.get(candidate.cohort()));
+    }
+
+    CandidateView one(CandidateId id, Intake intake) {
+        return one(candidates.get(id), intake);
+    }
+
+    private CandidateView one(Candidate candidate, Intake intake) {
         var alike = candidates.like(List.of(candidate), MOST_LOOK_ALIKES).stream()
                 .map(other -> CandidateView.LookAlike.of(other, candidate, intake))
                 .toList();

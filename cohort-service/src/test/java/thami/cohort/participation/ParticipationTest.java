@@ -84,7 +84,8 @@ class ParticipationTest {
     void mayBeCompletedEarlierWhenTheCohortWasMovedForward() {
         var moved = START.minusDays(7);
 
-        assertThat(participation.complete(LAW, moved, moved, TODAY, TOM, NOON)).isTrue();
+        assertThat(participation.complete(LAW, moved, () -> moved, TODAY, TOM, NOON))
+                .isTrue();
     }
 
     @Test
@@ -144,7 +145,7 @@ class ParticipationTest {
     }
 
     private boolean complete(ModuleId module, LocalDate on) {
-        return participation.complete(module, on, START, TODAY, TOM, NOON);
+        return participation.complete(module, on, () -> START, TODAY, TOM, NOON);
     }
 
     private static Participation enrolled() {

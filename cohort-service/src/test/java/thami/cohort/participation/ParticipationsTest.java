@@ -26,7 +26,7 @@ abstract class ParticipationsTest {
     @Test
     void keepWhatWasCompletedOnWhichDay() {
         var participation = enrolled("Olena Beispiel");
-        participation.complete(LAW, DAY, DAY, DAY, TOM, NOON);
+        participation.complete(LAW, DAY, () -> DAY, DAY, TOM, NOON);
         participations().save(participation);
 
         assertThat(participations().get(participation.id()).completion(LAW))
@@ -45,8 +45,8 @@ abstract class ParticipationsTest {
         var id = enrolled("Olena Beispiel").id();
         var one = participations().get(id);
         var other = participations().get(id);
-        one.complete(LAW, DAY, DAY, DAY, TOM, NOON);
-        other.complete(LAW, DAY, DAY, DAY, ANNA, NOON);
+        one.complete(LAW, DAY, () -> DAY, DAY, TOM, NOON);
+        other.complete(LAW, DAY, () -> DAY, DAY, ANNA, NOON);
         participations().save(one);
 
         assertThatThrownBy(() -> participations().save(other)).isInstanceOf(OptimisticLockingFailureException.class);

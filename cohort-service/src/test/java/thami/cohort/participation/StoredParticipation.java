@@ -30,8 +30,8 @@ public final class StoredParticipation {
                 plan().curriculum(),
                 plan().period(),
                 true));
-        participation.complete(LAW, day, day, day, TOM, NOON);
-        participation.complete(COUNSELLING, day, day, day, TOM, NOON);
+        participation.complete(LAW, day, () -> day, day, TOM, NOON);
+        participation.complete(COUNSELLING, day, () -> day, day, TOM, NOON);
         participation.correct(COUNSELLING, "Beispiel: falscher Tag", TOM, NOON.plusSeconds(60));
         participation.end(Because.WITHDRAWN, NOON.plusSeconds(120), 2);
         participation.certify(NOON.plusSeconds(180));

@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -70,6 +71,12 @@ class SignInAutoConfiguration {
 
     private static URI issuer(ThamiProperties properties) {
         return Objects.requireNonNullElse(properties.issuer(), UNSET);
+    }
+
+    /// No span for each filter of the three chains: that is some dozens for every request, and nobody looks at them.
+    @Bean
+    SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
