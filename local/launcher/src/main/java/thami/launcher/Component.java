@@ -52,7 +52,8 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
                 "-Xss512k",
                 "-XX:TieredStopAtLevel=" + (full ? 4 : 1),
                 "-XX:+UseSerialGC",
-                "-XX:ReservedCodeCacheSize=64m",
+                // Address space, not memory. C2 fills more, and a fuller one is collected, with everything stopped.
+                "-XX:ReservedCodeCacheSize=" + (full ? 240 : 64) + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-Dfile.encoding=UTF-8",
