@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import thami.benchmarks.floor.Floor;
+import thami.benchmarks.floor.Layers;
 import thami.benchmarks.floor.MailLoop;
 import thami.benchmarks.relay.OurRelay;
 import thami.benchmarks.relay.PlainRelay;
@@ -16,6 +17,7 @@ public final class Bench {
     private static final List<Section> SECTIONS = List.of(
             new RelaySection(),
             new JourneySection(),
+            new LayersSection(),
             new CertificateSection(),
             new MailSection(),
             new PagesSection(),
@@ -45,6 +47,7 @@ public final class Bench {
             case "relay-ours" -> OurRelay.serve();
             case "relay-floor" -> PlainRelay.serve();
             case "floor" -> Floor.serve();
+            case "layers" -> Layers.serve();
             case "mail-floor" -> MailLoop.serve();
             case "certificate" -> CertificateLoop.serve();
             default -> throw new IllegalArgumentException(name);

@@ -70,7 +70,7 @@ final class CertificateSection implements Section {
     }
 
     /// A test key as the launcher makes it.
-    private static Map<String, String> key(Run run) throws IOException {
+    static Map<String, String> key(Run run) throws IOException {
         var store = run.scratch("seal").resolve("seal.p12");
         SealKey.make(store, PASSWORD);
         return Map.of(

@@ -13,7 +13,7 @@ final class Chapters {
         var all = new ArrayList<Chapter>();
         all.add(relay());
         for (var level : JourneySection.LEVELS) all.add(journey(level));
-        all.addAll(List.of(certificate(), mail(), pages(), scale(), pending(), start(), memory()));
+        all.addAll(List.of(layers(), certificate(), mail(), pages(), scale(), pending(), start(), memory()));
         return all;
     }
 
@@ -53,6 +53,7 @@ final class Chapters {
                 Sides.FLOOR,
                 List.of(
                         new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("compilers", "of that the compilers", "ms"),
                         new Figure("rate", "people", "per second"),
                         new Figure("CPU store", "CPU of the store", "ms"),
                         new Figure("CPU broker", "CPU of the broker", "ms"),
@@ -63,6 +64,26 @@ final class Chapters {
                         new Figure("p50", "to the last mail, p50 of a leg", "ms"),
                         new Figure("p99", "to the last mail, p99 of a leg", "ms")),
                 List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)));
+    }
+
+    private static Chapter layers() {
+        return new Chapter(
+                "What the floor is made of",
+                "layers",
+                "layers",
+                """
+                The floor's work for one person, one thing after the other and twelve people side by side, without requests and consumers:
+                the writes alone, then more with each row. CPU is milliseconds per person; what the journey's floor takes beyond the last
+                row are its requests and its consumers.""",
+                Sides.NONE,
+                List.of(
+                        new Figure("CPU together", "CPU together", "ms"),
+                        new Figure("CPU floor", "of the floor", "ms"),
+                        new Figure("CPU store", "of the store", "ms"),
+                        new Figure("CPU broker", "of the broker", "ms"),
+                        new Figure("CPU generator", "of the sink", "ms"),
+                        new Figure("per second", "people", "per second")),
+                List.of());
     }
 
     private static Chapter certificate() {

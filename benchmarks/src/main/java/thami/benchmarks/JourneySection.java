@@ -30,8 +30,10 @@ final class JourneySection implements Section {
             new Level("journey-ready", 0.5, false));
 
     private static final int SIDE_BY_SIDE = 12;
-    /// People after whom the compilers have mostly done their work, for eight processes on two processors.
-    private static final int UNTIL_COMPILED = 1_500;
+    /// A side is warm when its compilers take no more than this share of its processor time, or so many have gone.
+    private static final double COMPILED = 0.08;
+    private static final int LEAST_GONE = 1_500;
+    private static final int MOST_GONE = 5_000;
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
@@ -98,14 +100,25 @@ final class JourneySection implements Section {
         arrive(sides.way(side, 10), level);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var seconds = (int) run.options().seconds();
-            while (sides.gone(side) < UNTIL_COMPILED) closed(sides, level, side, people, seconds);
-            var perSecond = closed(sides, level, side, people, seconds);
+            double perSecond;
+            Measuring.Used used;
+            do {
+                var measuring = new Measuring(sides.pids(side));
+                perSecond = closed(sides, level, side, people, seconds);
+                used = measuring.end();
+            } while (!isWarm(sides.gone(side), used));
             var leg = Leg.of(0, side, Map.of("saturation", perSecond), null);
-            System.out.printf("  %-6s at most %.1f people per second%n", side, perSecond);
+            System.out.printf(
+                    "  %-6s at most %.1f people per second after %d, compilers %.0f %%%n",
+                    side, perSecond, sides.gone(side), used.compilersShare() * 100);
             file.append(leg);
         } finally {
             sides.hold(side);
         }
+    }
+
+    private static boolean isWarm(int gone, Measuring.Used used) {
+        return gone >= LEAST_GONE && used.compilersShare() <= COMPILED || gone >= MOST_GONE;
     }
 
     private static double closed(
@@ -159,6 +172,7 @@ final class JourneySection implements Section {
             figures.put("people", (double) people);
             figures.put("rate", rate);
             figures.put("CPU together", used.together() / people);
+            figures.put("compilers", used.compilers() / people);
             var mailed = Latencies.histogram();
             trips.forEach(trip -> mailed.recordValue((trip.times.mailed() - trip.intended) / 1000));
             figures.put("p50", mailed.getValueAtPercentile(50) / 1000.0);

@@ -9,6 +9,7 @@ final class Measuring {
 
     private final Map<String, Long> pids;
     private final Map<String, Long> before = new LinkedHashMap<>();
+    private final long compilersBefore;
     private final Processors processors;
     private final long began = System.nanoTime();
 
@@ -16,11 +17,26 @@ final class Measuring {
     Measuring(Map<String, Long> pids) {
         this.pids = pids;
         pids.forEach((name, pid) -> before.put(name, ProcessorTime.of(pid)));
+        this.compilersBefore = compilers();
         this.processors = Processors.now();
     }
 
+    private long compilers() {
+        return pids.values().stream().mapToLong(ProcessorTime::ofCompilers).sum();
+    }
+
     /// @param used milliseconds of each process
-    record Used(double seconds, SequencedMap<String, Double> used, double stolenPercent, double strangersPercent) {
+    /// @param compilers milliseconds of them that their compilers used
+    record Used(
+            double seconds,
+            SequencedMap<String, Double> used,
+            double compilers,
+            double stolenPercent,
+            double strangersPercent) {
+
+        double compilersShare() {
+            return compilers / together();
+        }
 
         double together() {
             return used.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -36,7 +52,8 @@ final class Measuring {
         var ours = used.values().stream().mapToDouble(Double::doubleValue).sum();
         var all = (now.all() - processors.all()) * 10.0;
         var strangers = all == 0 ? 0 : 100 * Math.max(0, now.busyMillisSince(processors) - ours) / all;
-        return new Used(seconds, used, now.stolenSince(processors), strangers);
+        var compilers = Math.max(0.0, compilers() - compilersBefore);
+        return new Used(seconds, used, compilers, now.stolenSince(processors), strangers);
     }
 
     /// What is ended by a signal to us ends one by one, while a leg goes on.

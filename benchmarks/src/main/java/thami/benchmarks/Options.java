@@ -13,7 +13,7 @@ import java.util.List;
 record Options(List<String> sections, int pairs, double seconds, double rate, long seed, boolean besideOthers) {
 
     static final String USAGE = """
-            Usage: ./thami bench [relay | journey | certificate | mail | pages | scale | start | memory]
+            Usage: ./thami bench [relay | journey | layers | certificate | mail | pages | scale | start | memory]
               --pairs=10        pairs of legs that must count
               --seconds=30      how long a leg measures
               --rate=2          arrivals per second, where there are any

@@ -1,8 +1,10 @@
 package thami.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// How much processor time a process and all of its threads have used, those that have ended included.
 ///
@@ -13,10 +15,31 @@ public final class ProcessorTime {
 
     private static final int MILLIS_PER_TICK = 10; // USER_HZ is 100 on every Linux that Java runs on
 
+    /// The JVM's names of their threads, cut off at 15 characters.
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] CompilerThre");
+
     /// In milliseconds; 0 for a process that is gone.
     public static long of(long pid) {
         try {
             return parse(Files.readString(Path.of("/proc/" + pid + "/stat")));
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// Of that, what its compilers have used, as long as their threads have not ended.
+    static long ofCompilers(long pid) {
+        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.mapToLong(ProcessorTime::ofCompiler).sum();
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
+    }
+
+    private static long ofCompiler(Path thread) {
+        try {
+            var stat = Files.readString(thread.resolve("stat"));
+            return COMPILER.matcher(stat).find() ? parse(stat) : 0;
         } catch (IOException gone) {
             return 0;
         }

@@ -1,26 +1,18 @@
 package thami.benchmarks.floor;
 
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.push;
-import static com.mongodb.client.model.Updates.set;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static thami.benchmarks.floor.Writes.event;
-import static thami.benchmarks.floor.Writes.withOutbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bson.Document;
 import org.bson.types.Binary;
 import thami.benchmarks.Failures;
 import thami.benchmarks.Press;
@@ -38,7 +30,7 @@ import thami.benchmarks.Worker;
 /// | three mails | noted, claimed, sent: three times each |
 public final class Floor {
 
-    private static final long LAST = 5; // enrolled, and four modules
+    private static final long LAST = 1 + Steps.MODULES; // enrolled before
 
     private static final Pattern PATH = Pattern.compile("/api/([a-z]+)(?:/([0-9a-f-]{36})(?:/([a-z]+))?)?.*");
     private static final Pattern EMAIL = Pattern.compile("\"email\":\"([^\"]+)\"");
@@ -47,10 +39,11 @@ public final class Floor {
     private final Lanes lanes;
     private final Letters letters;
     private final Press press;
-    private final UUID intake = UUID.randomUUID();
+    private final Steps steps;
 
-    private Floor(Writes writes, Lanes lanes, Letters letters, Press press) {
+    private Floor(Writes writes, Steps steps, Lanes lanes, Letters letters, Press press) {
         this.writes = writes;
+        this.steps = steps;
         this.lanes = lanes;
         this.letters = letters;
         this.press = press;
@@ -59,10 +52,12 @@ public final class Floor {
     public static void serve() throws Exception {
         var environment = System.getenv();
         var writes = new Writes(Objects.requireNonNull(environment.get("THAMI_MONGODB_URI")));
+        var steps = Steps.in(writes);
         var floor = new Floor(
                 writes,
+                steps,
                 new Lanes(writes, Records.open()),
-                new Letters(writes, Objects.requireNonNull(environment.get("THAMI_SMTP"))),
+                new Letters(steps, Objects.requireNonNull(environment.get("THAMI_SMTP"))),
                 Press.open(environment));
         floor.listen();
         System.setProperty("sun.net.httpserver.idleInterval", "600"); // a connection outlives being frozen
@@ -74,15 +69,10 @@ public final class Floor {
     }
 
     private void listen() {
-        writes.insert("intakes", new Document("_id", intake).append("decisions", List.of()));
-        Records.listen("cohort", Records.APPLICATIONS, this::queue);
+        Records.listen("cohort", Records.APPLICATIONS, heard -> steps.queue(subject(heard, 1), text(heard, 2)));
         Records.listen("notification", Records.APPLICATIONS, this::introduce);
         Records.listen("cohort", Records.INTAKES, this::enrol);
-        Records.listen(
-                "registration",
-                Records.INTAKES,
-                heard -> writes.update(
-                        "applications", subject(heard, 1), set("status", "ADMITTED"), set("changedAt", new Date())));
+        Records.listen("registration", Records.INTAKES, heard -> steps.showAdmitted(subject(heard, 1)));
         Records.listen(
                 "notification", Records.INTAKES, heard -> letters.note(subject(heard, 1), text(heard, 2), "Zusage"));
         Records.listen("certificate", Records.PARTICIPATIONS, this::collect);
@@ -90,15 +80,8 @@ public final class Floor {
                 "notification",
                 Records.CERTIFICATES,
                 heard -> letters.note(subject(heard, 1), text(heard, 2), "Zertifikat"));
-        Records.listen(
-                "registration",
-                Records.CERTIFICATES,
-                heard -> writes.update(
-                        "applications", subject(heard, 1), set("status", "CERTIFIED"), set("changedAt", new Date())));
-        Records.listen("cohort", Records.CERTIFICATES, heard -> {
-            writes.update("candidates", subject(heard, 1), set("status", "CERTIFIED"));
-            writes.update("participations", subject(heard, 1), set("certifiedAt", new Date()));
-        });
+        Records.listen("registration", Records.CERTIFICATES, heard -> steps.showCertified(subject(heard, 1)));
+        Records.listen("cohort", Records.CERTIFICATES, heard -> steps.certify(subject(heard, 1)));
     }
 
     // What is asked
@@ -139,21 +122,7 @@ public final class Floor {
     private String apply(UUID id, String body) {
         var email = EMAIL.matcher(body);
         if (!email.find()) throw new IllegalArgumentException(body);
-        var submitted = event(
-                Records.APPLICATIONS,
-                1,
-                "thami.registration.application-submitted.v1",
-                id + " " + email.group(1) + " " + body);
-        writes.insert(
-                "applications",
-                withOutbox(
-                        new Document("_id", id)
-                                .append("name", "Łukasz Żółć-Muster")
-                                .append("email", email.group(1))
-                                .append("status", "SUBMITTED")
-                                .append("submittedAt", new Date()),
-                        submitted));
-        lanes.relay("applications", id, id, submitted);
+        lanes.relay("applications", id, id, steps.apply(id, email.group(1), body));
         return "{\"id\":\"%s\"}".formatted(id);
     }
 
@@ -164,19 +133,7 @@ public final class Floor {
 
     private String admit(UUID id) {
         var candidate = Objects.requireNonNull(writes.find("candidates", id));
-        var admitted = event(
-                Records.INTAKES,
-                1,
-                "thami.cohort.application-admitted.v1",
-                id + " " + candidate.getString("email")
-                        + " {\"legalBasis\":\"B\",\"reason\":\"Voraussetzungen belegt\"}");
-        writes.update(
-                "intakes",
-                intake,
-                inc("admitted", 1),
-                push("outbox", admitted.append("sequence", System.nanoTime())),
-                set("outboxPendingSince", new Date()));
-        lanes.relay("intakes", intake, id, admitted);
+        lanes.relay("intakes", steps.intake(), id, steps.admit(id, candidate.getString("email")));
         return "{}";
     }
 
@@ -184,107 +141,48 @@ public final class Floor {
     private String complete(UUID id) {
         var participation = writes.find("participations", id);
         if (participation == null) return "";
-        var completed = event(
-                Records.PARTICIPATIONS,
-                participation.getLong("sequence") + 1,
-                "thami.cohort.module-completed.v1",
-                id + " {\"moduleId\":\"" + UUID.randomUUID() + "\",\"completedOn\":\"2026-11-22\"}");
-        writes.update(
-                "participations",
-                id,
-                inc("sequence", 1L),
-                push("modules", new Date()),
-                push("outbox", completed),
-                set("outboxPendingSince", new Date()));
-        lanes.relay("participations", id, id, completed);
+        lanes.relay("participations", id, id, steps.complete(id, participation.getLong("sequence") + 1));
         return "{}";
     }
 
     private String prepare(UUID id) {
         var entitlement = Objects.requireNonNull(writes.find("entitlements", id));
         var pressed = press.press(entitlement.getString("name"));
-        writes.update(
-                "entitlements",
-                id,
-                set("number", pressed.number()),
-                set("sha256", pressed.pdf().sha256()),
-                set("pdf", new Binary(pressed.pdf().bytes())));
+        steps.prepare(id, pressed);
         return "{\"sha256\":\"%s\"}".formatted(pressed.pdf().sha256());
     }
 
     private String release(UUID id) {
         var entitlement = Objects.requireNonNull(writes.find("entitlements", id));
         var certificate = UUID.randomUUID();
-        writes.update("entitlements", id, set("status", "RELEASED"), set("releasedAt", new Date()));
-        var issued = event(
-                Records.CERTIFICATES,
-                1,
-                "thami.certificate.certificate-issued.v1",
-                id + " " + entitlement.getString("email") + " {\"number\":\"" + entitlement.getString("number")
-                        + "\"}");
-        writes.insert(
-                "certificates",
-                withOutbox(
-                        new Document("_id", certificate)
-                                .append("participation", id)
-                                .append("number", entitlement.getString("number"))
-                                .append("sha256", entitlement.getString("sha256"))
-                                .append("pdf", entitlement.get("pdf", Binary.class)),
-                        issued));
+        var issued = steps.release(
+                id,
+                certificate,
+                entitlement.getString("email"),
+                entitlement.getString("number"),
+                entitlement.getString("sha256"),
+                entitlement.get("pdf", Binary.class));
         lanes.relay("certificates", certificate, certificate, issued);
-        writes.update("entitlements", id, set("stored", true));
+        steps.stored(id);
         return "{}";
     }
 
     // What is heard
 
-    private void queue(ConsumerRecord<byte[], byte[]> heard) {
-        writes.insert(
-                "candidates",
-                new Document("_id", subject(heard, 1))
-                        .append("email", text(heard, 2))
-                        .append("name", "Łukasz Żółć-Muster")
-                        .append("status", "WAITING"));
-    }
-
     private void introduce(ConsumerRecord<byte[], byte[]> heard) {
-        writes.insert("recipients", new Document("_id", subject(heard, 1)).append("address", text(heard, 2)));
+        steps.introduce(subject(heard, 1), text(heard, 2));
         letters.note(subject(heard, 1), text(heard, 2), "Eingang");
     }
 
     private void enrol(ConsumerRecord<byte[], byte[]> heard) {
         var id = subject(heard, 1);
-        writes.update("candidates", id, set("status", "ADMITTED"));
-        var enrolled = event(
-                Records.PARTICIPATIONS,
-                1,
-                "thami.cohort.participant-enrolled.v1",
-                id + " " + text(heard, 2) + " " + "{\"modules\":[],\"legalBasis\":\"B\"}");
-        writes.insert(
-                "participations",
-                withOutbox(
-                        new Document("_id", id)
-                                .append("email", text(heard, 2))
-                                .append("name", "Łukasz Żółć-Muster")
-                                .append("modules", List.of()),
-                        enrolled));
-        lanes.relay("participations", id, id, enrolled);
+        lanes.relay("participations", id, id, steps.enrol(id, text(heard, 2)));
     }
 
     private void collect(ConsumerRecord<byte[], byte[]> heard) {
         var id = subject(heard, 1);
-        if (Records.type(heard).endsWith("enrolled.v1")) {
-            writes.insert(
-                    "entitlements",
-                    new Document("_id", id)
-                            .append("email", text(heard, 2))
-                            .append("name", "Łukasz Żółć-Muster")
-                            .append("completed", 0)
-                            .append("status", "INCOMPLETE"));
-        } else {
-            var state = Records.sequence(heard) == LAST ? "READY" : "INCOMPLETE";
-            writes.update("entitlements", id, inc("completed", 1), set("status", state));
-        }
+        if (Records.type(heard).endsWith("enrolled.v1")) steps.entitle(id, text(heard, 2));
+        else steps.tickOff(id, Records.sequence(heard) == LAST);
     }
 
     /// The words before the JSON: whose, and their address.

@@ -1,12 +1,8 @@
 package thami.benchmarks.floor;
 
-import static com.mongodb.client.model.Updates.set;
-
 import jakarta.mail.MessagingException;
-import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.bson.Document;
 import thami.benchmarks.Failures;
 
 /// Two senders, each with a connection of its own: noted, claimed, sent, noted as sent.
@@ -16,11 +12,11 @@ final class Letters {
 
     private record Letter(UUID notification, String to, String subject) {}
 
-    private final Writes writes;
+    private final Steps steps;
     private final LinkedBlockingQueue<Letter> waiting = new LinkedBlockingQueue<>();
 
-    Letters(Writes writes, String server) throws MessagingException {
-        this.writes = writes;
+    Letters(Steps steps, String server) throws MessagingException {
+        this.steps = steps;
         for (var i = 0; i < SENDERS; i++) {
             var post = Post.to(server);
             Thread.ofVirtual().start(() -> send(post));
@@ -29,13 +25,7 @@ final class Letters {
 
     void note(UUID recipient, String to, String subject) {
         var notification = UUID.randomUUID();
-        writes.insert(
-                "notifications",
-                new Document("_id", notification)
-                        .append("recipient", recipient)
-                        .append("occasion", subject)
-                        .append("state", "PENDING")
-                        .append("nextAttemptAt", new Date()));
+        steps.noteMail(notification, recipient, subject);
         waiting.add(new Letter(notification, to, subject));
     }
 
@@ -43,9 +33,9 @@ final class Letters {
         while (true) {
             try {
                 var letter = waiting.take();
-                writes.update("notifications", letter.notification, set("state", "SENDING"), set("at", new Date()));
+                steps.claimMail(letter.notification);
                 post.send(letter.to, letter.subject);
-                writes.update("notifications", letter.notification, set("state", "SENT"), set("sentAt", new Date()));
+                steps.sentMail(letter.notification);
             } catch (InterruptedException stopping) {
                 return;
             } catch (MessagingException | RuntimeException failed) {
