@@ -103,14 +103,19 @@ final class JourneySection implements Section {
             double perSecond;
             Measuring.Used used;
             do {
+                var before = sides.gone(side);
                 var measuring = new Measuring(sides.pids(side));
                 perSecond = closed(sides, level, side, people, seconds);
                 used = measuring.end();
+                System.out.printf(
+                        "  %-6s %d went, %.1f per second, %.0f ms of CPU each, compilers %.0f %%%n",
+                        side,
+                        sides.gone(side),
+                        perSecond,
+                        used.together() / (sides.gone(side) - before),
+                        used.compilersShare() * 100);
             } while (!isWarm(sides.gone(side), used));
             var leg = Leg.of(0, side, Map.of("saturation", perSecond), null);
-            System.out.printf(
-                    "  %-6s at most %.1f people per second after %d, compilers %.0f %%%n",
-                    side, perSecond, sides.gone(side), used.compilersShare() * 100);
             file.append(leg);
         } finally {
             sides.hold(side);
