@@ -33,7 +33,7 @@ final class JourneySection implements Section {
     /// A side is warm when its compilers take no more than this share of its processor time, or so many have gone.
     private static final double COMPILED = 0.08;
     private static final int LEAST_GONE = 1_500;
-    private static final int MOST_GONE = 5_000;
+    private static final int MOST_GONE = 4_000;
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
