@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import static thami.notification.Notification.State.WAITING;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +33,11 @@ class MongoNotifications implements Notifications {
     @Override
     public Optional<Notification> findById(NotificationId id) {
         return Optional.ofNullable(mongo.findById(id, Notification.class));
+    }
+
+    @Override
+    public List<Notification> findByIdIn(Collection<NotificationId> ids) {
+        return mongo.find(query(where("_id").in(ids)), Notification.class);
     }
 
     @Override
