@@ -40,9 +40,9 @@ class DeliveryFigures {
 
     /// @return how many are pending
     long update() {
-        longestPending = notifications.longestPending();
-        pending = longestPending.isPresent() ? notifications.countPending() : 0; // mostly there is nothing to count
+        pending = notifications.countPending();
         waiting = notifications.countWaiting();
+        longestPending = pending == 0 ? Optional.empty() : notifications.longestPending();
         return pending;
     }
 

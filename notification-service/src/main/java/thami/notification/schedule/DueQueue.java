@@ -24,7 +24,7 @@ final class DueQueue {
     private final Semaphore wanted = new Semaphore(0);
     private final int senders;
     private volatile boolean more; // due, but not in here
-    private volatile boolean moving; // something has been sent since the last refill
+    private volatile boolean moving; // something has been sent since the rest was asked for
 
     DueQueue(int senders) {
         this.senders = senders;
@@ -37,7 +37,6 @@ final class DueQueue {
 
     void refill(List<NotificationId> found) {
         more = found.size() >= LONGEST;
-        moving = false;
         found.forEach(id -> put(Due.found(id)));
     }
 
@@ -51,7 +50,7 @@ final class DueQueue {
 
     /// A share of what is there, so that no sender is idle beside another with full hands; nothing if nothing comes.
     Queue<Due> take() {
-        if (waiting.isEmpty() && more && moving) wanted.release();
+        if (waiting.isEmpty() && more && moving) askForTheRest();
         var taken = new ArrayDeque<Due>();
         try {
             var first = waiting.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -63,10 +62,15 @@ final class DueQueue {
         return taken;
     }
 
-    /// Until it is emptied while more is due, at the longest for this time. If nothing of what was found last could be
-    /// sent, there is no hurry.
+    /// Once for what was sent: while nothing can be, there is no hurry.
+    private void askForTheRest() {
+        moving = false;
+        wanted.release();
+    }
+
+    /// Until it is emptied while more is due, at the longest for this time.
     void awaitEmptied(Duration atMost) throws InterruptedException {
-        wanted.drainPermits();
         wanted.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        wanted.drainPermits(); // several may have asked
     }
 }

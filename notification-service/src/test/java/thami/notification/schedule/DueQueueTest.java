@@ -74,6 +74,21 @@ class DueQueueTest {
         looking.interrupt();
     }
 
+    @Test
+    void asksOnceForWhatWasSent() throws InterruptedException {
+        put(DueQueue.LONGEST + 1);
+        queue.noteSent();
+        while (!queue.isEmpty()) queue.take();
+        var first = looking();
+        await().until(() -> queue.take().isEmpty() && !first.isAlive());
+
+        var second = looking();
+        queue.take();
+
+        assertThat(second.join(Duration.ofMillis(100))).isFalse();
+        second.interrupt();
+    }
+
     private void put(int many) {
         for (var i = 0; i < many; i++) queue.put(Due.found(Samples.id(i)));
     }
