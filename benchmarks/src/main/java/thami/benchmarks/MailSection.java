@@ -64,7 +64,7 @@ final class MailSection implements Section {
             try (var people = new Facts(system.environment(), call);
                     var floor = Worker.start(run.children(), "mail-floor", RelaySection.JVM, system.environment())) {
                 system.hold(List.of("broker", "store", "notification-service"));
-                deliver(system, sink, people, WARM_UP);
+                warmUp(sink, people);
                 floor.ask("mail " + WARM_UP);
                 return campaign.run((pair, side) -> leg(run, system, sink, people, floor, pair, side));
             }
@@ -98,24 +98,30 @@ final class MailSection implements Section {
         return Results.leg(run.options(), pair, side, figures, 0, used, 0);
     }
 
-    private static void deliver(LocalSystem system, Sink sink, Facts facts, int mails) throws Exception {
-        for (var left = mails; left > 0; left -= MAILS) {
-            facts.noted(system, sink, MAILS);
-            let(sink, MAILS);
-        }
+    /// The sink answers at once here: what is not yet compiled may take its time.
+    private static void warmUp(Sink sink, Facts facts) throws Exception {
+        sink.open(true);
+        var until = sink.taken() + WARM_UP;
+        facts.tell(WARM_UP);
+        await(sink, until, Duration.ofMinutes(10));
     }
 
     /// @return seconds from the first answer to the last
-    private static double let(Sink sink, int mails) throws InterruptedException {
+    private static double let(Sink sink, int mails) {
         var until = sink.taken() + mails;
         var began = System.nanoTime();
         sink.open(true);
+        await(sink, until, Duration.ofMinutes(1));
+        return (sink.last() - began) / 1e9;
+    }
+
+    private static void await(Sink sink, int until, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
         while (sink.taken() < until) {
-            if (System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1))
+            if (System.nanoTime() > deadline)
                 throw new IllegalStateException(until - sink.taken() + " mails are missing");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
-        return (sink.last() - began) / 1e9;
     }
 
     /// What registration-service tells, told in its place: people who have applied.
