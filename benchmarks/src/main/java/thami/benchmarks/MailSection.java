@@ -27,9 +27,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// The sink does not answer until all notifications of the leg lie in the store, so that only the delivery is measured.
 final class MailSection implements Section {
 
-    private static final int MAILS = 400;
+    private static final int MAILS = 1_000;
+
+    /// Until then compilers are still at work; as many for both sides.
+    private static final int WARM_UP = 10 * MAILS;
+
     private static final Duration MOST = Duration.ofMinutes(28);
-    private static final String NO_LIMIT = "-Dresilience4j.ratelimiter.instances.smtp.limit-for-period=1000000";
+
+    /// No limit of mails; and patience with a sink that holds its answers while notifications are stored, below the
+    /// lease.
+    private static final String LIMITS = "-Dresilience4j.ratelimiter.instances.smtp.limit-for-period=1000000"
+            + " -Dresilience4j.timelimiter.instances.smtp.timeout-duration=50s -Dthami.mail.timeout=50s";
+
+    private static final Duration TO_NOTE = Duration.ofSeconds(45);
 
     @Override
     public String name() {
@@ -47,15 +57,15 @@ final class MailSection implements Section {
         file.open(facts);
         var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST);
         if (campaign.missing() <= 0) return true;
-        try (var system = new LocalSystem(run).with("JAVA_TOOL_OPTIONS", NO_LIMIT);
+        try (var system = new LocalSystem(run).with("JAVA_TOOL_OPTIONS", LIMITS);
                 var sink = Sink.start(system.port("smtp"))) {
             system.startSeparately();
             var call = system.story(Duration.ofSeconds(30)).openCall(25).id();
             try (var people = new Facts(system.environment(), call);
                     var floor = Worker.start(run.children(), "mail-floor", RelaySection.JVM, system.environment())) {
                 system.hold(List.of("broker", "store", "notification-service"));
-                deliver(system, sink, people, MAILS * 3); // compiled by now
-                floor.ask("mail " + MAILS * 10);
+                warmUp(sink, people);
+                floor.ask("mail " + WARM_UP);
                 return campaign.run((pair, side) -> leg(run, system, sink, people, floor, pair, side));
             }
         }
@@ -88,24 +98,30 @@ final class MailSection implements Section {
         return Results.leg(run.options(), pair, side, figures, 0, used, 0);
     }
 
-    private static void deliver(LocalSystem system, Sink sink, Facts facts, int mails) throws Exception {
-        for (var left = mails; left > 0; left -= MAILS) {
-            facts.noted(system, sink, MAILS);
-            let(sink, MAILS);
-        }
+    /// The sink answers at once here: what is not yet compiled may take its time.
+    private static void warmUp(Sink sink, Facts facts) throws Exception {
+        sink.open(true);
+        var until = sink.taken() + WARM_UP;
+        facts.tell(WARM_UP);
+        await(sink, until, Duration.ofMinutes(10));
     }
 
     /// @return seconds from the first answer to the last
-    private static double let(Sink sink, int mails) throws InterruptedException {
+    private static double let(Sink sink, int mails) {
         var until = sink.taken() + mails;
         var began = System.nanoTime();
         sink.open(true);
+        await(sink, until, Duration.ofMinutes(1));
+        return (sink.last() - began) / 1e9;
+    }
+
+    private static void await(Sink sink, int until, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
         while (sink.taken() < until) {
-            if (System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1))
+            if (System.nanoTime() > deadline)
                 throw new IllegalStateException(until - sink.taken() + " mails are missing");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
-        return (sink.last() - began) / 1e9;
     }
 
     /// What registration-service tells, told in its place: people who have applied.
@@ -134,7 +150,7 @@ final class MailSection implements Section {
             var name = "notification notifications insert";
             var until = commands.now().getOrDefault(name, 0.0) + people;
             tell(people);
-            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            var deadline = System.nanoTime() + TO_NOTE.toNanos();
             while (commands.now().getOrDefault(name, 0.0) < until) {
                 if (System.nanoTime() > deadline) throw new IllegalStateException("the facts were not heard");
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

@@ -2,6 +2,7 @@ package thami.notification;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,21 +52,33 @@ public class DeliverNotification {
     /// A notification that is ours until the lease ends, and the mail to be sent for it.
     public record Claim(Notification notification, int attempt, Mail mail) {}
 
+    /// Asks the store for what these mails need.
+    public Round prepare(Collection<Due> due) {
+        return Round.of(due, notifications, recipients, calls, clock.instant());
+    }
+
+    /// Whether the store would by now give other answers: a link may have been renewed.
+    public boolean isOver(Round round) {
+        return clock.instant().isAfter(round.asked().plus(MOMENT));
+    }
+
     /// Takes the notification over if it is due and nobody else was faster.
-    public Optional<Claim> claim(NotificationId id) {
+    ///
+    /// It may have changed since it was handed over or read: then its version has grown and the claim is lost; the
+    /// newer state decides whether it is found due again.
+    public Optional<Claim> claim(Due due, Round round) {
         try {
-            return notifications.findById(id).flatMap(this::claim);
+            return round.notification(due).flatMap(each -> claim(each, round));
         } catch (OptimisticLockingFailureException _) {
             return Optional.empty(); // another worker has it
         }
     }
 
-    private Optional<Claim> claim(Notification notification) {
-        var recipient = recipients.findById(notification.recipient()).orElse(null);
-        if (recipient == null || recipient.person().isEmpty()) return Optional.empty();
+    private Optional<Claim> claim(Notification notification, Round round) {
+        var recipient = round.recipient(notification).orElse(null);
         var now = clock.instant();
-        if (!notification.isDue(now)) return Optional.empty();
-        var call = recipient.call().flatMap(calls::findById).orElse(null);
+        if (recipient == null || !notification.isDue(now)) return Optional.empty();
+        var call = round.call(recipient).orElse(null);
         if (call == null && notification.putOff(now, MOMENT, PATIENCE)) {
             notifications.save(notification);
             return Optional.empty();

@@ -14,12 +14,16 @@ public class IntroduceRecipient {
         this.notify = notify;
     }
 
-    public void introduce(RecipientId id, Person person, CallId call, String reference, int linkGeneration) {
-        var recipient = recipients.findById(id).orElseGet(() -> Recipient.awaited(id));
+    /// @return the person, who is known now
+    public Recipient introduce(RecipientId id, Person person, CallId call, String reference, int linkGeneration) {
+        var introduced = Recipient.awaited(id);
+        introduced.introduce(person, call, reference, linkGeneration);
+        var recipient = recipients.addIfAbsent(introduced); // most are new: the insert is the check
         if (!recipient.isKnown()) {
             recipient.introduce(person, call, reference, linkGeneration);
             recipient = recipients.save(recipient);
         }
         notify.releaseFor(recipient); // also on a repeat: the first may have ended after the save
+        return recipient;
     }
 }

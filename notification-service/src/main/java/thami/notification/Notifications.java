@@ -1,6 +1,7 @@
 package thami.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Notifications {
 
     Optional<Notification> findById(NotificationId id);
+
+    List<Notification> findByIdIn(Collection<NotificationId> ids);
 
     /// @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it meanwhile
     Notification save(Notification notification);

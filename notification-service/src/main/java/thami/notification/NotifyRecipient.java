@@ -24,13 +24,23 @@ public class NotifyRecipient {
 
     public void of(Occasion occasion, NotificationId id, RecipientId recipient) {
         var notification = Notification.about(id, recipient, occasion);
-        recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> release(notification));
+        add(isKnown(recipient) ? release(notification) : notification);
+    }
+
+    /// For whoever has just met the person.
+    public void of(Occasion occasion, NotificationId id, Recipient met) {
+        var notification = Notification.about(id, met.id(), occasion);
+        add(met.isKnown() ? release(notification) : notification);
+    }
+
+    private void add(Notification notification) {
         var stored = notifications.addIfAbsent(notification);
-        if (stored.state() == Notification.State.WAITING) {
-            recipients.findById(recipient).filter(Recipient::isKnown).ifPresent(known -> store(release(stored)));
-        } else {
-            postbox.put(id);
-        }
+        if (stored.state() != Notification.State.WAITING) post(stored);
+        else if (isKnown(stored.recipient())) store(release(stored));
+    }
+
+    private boolean isKnown(RecipientId recipient) {
+        return recipients.findById(recipient).filter(Recipient::isKnown).isPresent();
     }
 
     /// The person has become known: what waited for them may go.
@@ -39,7 +49,12 @@ public class NotifyRecipient {
     }
 
     private void store(Notification released) {
-        postbox.put(notifications.save(released).id());
+        post(notifications.save(released));
+    }
+
+    /// Not what was sent long ago, or waits for its next attempt: a fact may be heard again at any time.
+    private void post(Notification stored) {
+        if (stored.isDue(clock.instant())) postbox.put(stored);
     }
 
     private Notification release(Notification notification) {

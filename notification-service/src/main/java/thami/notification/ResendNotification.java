@@ -24,12 +24,11 @@ public class ResendNotification {
     /// @throws StillOnItsWay before a final answer
     /// @throws NoSuchNotification if there is none
     /// @throws org.springframework.dao.OptimisticLockingFailureException if somebody else was faster
-    public Notification resend(NotificationId id, StaffMember by, String reason) {
+    public void resend(NotificationId id, StaffMember by, String reason) {
         var notification = notifications.findById(id).orElseThrow(() -> new NoSuchNotification(id));
         notification.resend(by, reason, clock.instant());
         var stored = notifications.save(notification);
         log.info("Notification {} is sent again by order of {}", id.value(), by.subject());
-        postbox.put(id);
-        return stored;
+        postbox.put(stored);
     }
 }

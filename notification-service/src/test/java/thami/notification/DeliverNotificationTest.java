@@ -10,6 +10,7 @@ import static thami.notification.Samples.SULE;
 import static thami.notification.Samples.id;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,9 @@ class DeliverNotificationTest {
     @Test
     void onlyOneOfTwoClaimsIt() {
         var first = story.notifications.findById(id(1)).orElseThrow();
-        assertThat(story.deliver.claim(id(1))).isPresent();
+        assertThat(story.claim(Due.found(id(1)))).isPresent();
 
-        assertThat(story.deliver.claim(id(1))).isEmpty();
+        assertThat(story.claim(Due.found(id(1)))).isEmpty();
         first.claim(Samples.NOON, DeliverNotification.LEASE);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> story.notifications.save(first))
                 .isInstanceOf(org.springframework.dao.OptimisticLockingFailureException.class);
@@ -37,7 +38,7 @@ class DeliverNotificationTest {
 
     @Test
     void repeatsTheSameMailAfterACrashBetweenTheYesAndItsMarker() {
-        story.deliver.claim(id(1)).ifPresent(story.deliver::send); // and no record: the process is gone
+        story.claim(Due.found(id(1))).ifPresent(story.deliver::send); // and no record: the process is gone
 
         story.deliverDue();
         assertThat(story.sent).as("nobody sends it while the lease runs").hasSize(1);
@@ -71,6 +72,89 @@ class DeliverNotificationTest {
         story.deliverDue();
 
         assertThat(story.sent.get(1).letter().text()).endsWith("generation-2");
+    }
+
+    @Test
+    void sendsOneMailWhenTwoInstancesWereHandedTheSame() {
+        var here = story.postbox().getFirst();
+        story.notify.of(ADMITTED, id(1), SULE); // heard again, before it was sent
+        var there = story.postbox().getFirst();
+
+        var first = story.claim(here);
+
+        assertThat(first).isPresent();
+        assertThat(story.claim(there)).isEmpty();
+        first.ifPresent(claim -> story.deliver.record(claim, story.deliver.send(claim)));
+        assertThat(story.sent).hasSize(1);
+        assertThat(story.the(id(1)).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatWasHandedOverToItsNewerState() {
+        var handed = story.postbox().getFirst();
+        story.answers.add(new Delivery.Refused("550 No such user"));
+        story.deliverDue(); // by another instance
+        story.resend.resend(id(1), STAFF, "Adresse war voll");
+
+        story.deliver(handed);
+        assertThat(story.sent).hasSize(1);
+        story.postbox().forEach(story::deliver);
+
+        assertThat(story.sent).extracting(Mail::sending).containsExactly(1, 2);
+        assertThat(story.the(id(1)).state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void carriesALinkThatWasRenewedAfterTheMailWasHandedOver() {
+        var handed = story.postbox().getFirst();
+        story.renew.renew(SULE, 2);
+
+        story.deliver(handed);
+
+        assertThat(story.sent.getFirst().letter().text()).endsWith("generation-2");
+    }
+
+    @Test
+    void asksAgainForPeopleAfterAMoment() {
+        var round = story.deliver.prepare(story.postbox());
+        assertThat(story.deliver.isOver(round)).isFalse();
+
+        story.passes(Duration.ofMillis(1001));
+
+        assertThat(story.deliver.isOver(round)).isTrue();
+    }
+
+    @Test
+    void findsWhatWasInThePostboxOfAProcessThatEnded() {
+        story.postbox(); // nobody empties it any more
+
+        story.deliverDue();
+
+        assertThat(story.sent).hasSize(1);
+        assertThat(story.the(id(1)).state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void writesToNobodyWhoIsNoLongerKnown() {
+        var handed = story.postbox().getFirst();
+        story.recipients.forget(SULE);
+
+        story.deliver(handed);
+
+        assertThat(story.sent).isEmpty();
+    }
+
+    @Test
+    void preparesSeveralMailsWithOneQuestionEach() {
+        story.notify.of(ADMITTED, id(3), SULE);
+        var handed = story.postbox();
+        var found = Due.found(id(1));
+        var round = story.deliver.prepare(List.of(found, handed.getLast()));
+
+        for (var due : List.of(found, handed.getLast()))
+            story.deliver.claim(due, round).ifPresent(story.deliver::send);
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(3));
     }
 
     @Test
@@ -117,7 +201,7 @@ class DeliverNotificationTest {
 
     @Test
     void ignoresTheAnswerToAMailThatStaffHaveOrderedAgainSince() {
-        var late = story.deliver.claim(id(1)).orElseThrow();
+        var late = story.claim(Due.found(id(1))).orElseThrow();
         story.passes(DeliverNotification.LEASE);
         story.deliverDue();
         story.resend.resend(id(1), STAFF, "Im Spam gelandet");

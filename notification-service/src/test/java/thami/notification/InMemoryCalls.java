@@ -1,6 +1,8 @@
 package thami.notification;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,14 @@ public class InMemoryCalls implements Calls {
     @Override
     public Optional<Call> findById(CallId id) {
         return Optional.ofNullable(stored.get(id)).map(copies::of);
+    }
+
+    @Override
+    public List<Call> findByIdIn(Collection<CallId> ids) {
+        return stored.values().stream()
+                .filter(each -> ids.contains(each.id()))
+                .map(copies::of)
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.reverseOrder;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ public class InMemoryNotifications implements Notifications {
     @Override
     public synchronized Optional<Notification> findById(NotificationId id) {
         return Optional.ofNullable(stored.get(id)).map(copies::of);
+    }
+
+    @Override
+    public List<Notification> findByIdIn(Collection<NotificationId> ids) {
+        return all().filter(each -> ids.contains(each.id())).toList();
     }
 
     @Override

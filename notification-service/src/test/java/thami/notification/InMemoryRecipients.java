@@ -32,6 +32,10 @@ public class InMemoryRecipients implements Recipients {
                 .toList();
     }
 
+    void forget(RecipientId id) {
+        stored.remove(id);
+    }
+
     @Override
     public Recipient save(Recipient recipient) {
         copies.checkVersion(recipient, stored.get(recipient.id()));

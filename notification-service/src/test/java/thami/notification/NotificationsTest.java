@@ -46,6 +46,17 @@ public abstract class NotificationsTest {
     }
 
     @Test
+    void findsThoseOfSeveralThatThereAre() {
+        add(PENDING, 1, SULE, ADMITTED);
+        add(SENT, 2, SULE, ADMITTED);
+        add(SENT, 3, SULE, ADMITTED);
+
+        assertThat(notifications().findByIdIn(List.of(id(1), id(3), id(4))))
+                .extracting(Notification::id)
+                .containsExactlyInAnyOrder(id(1), id(3));
+    }
+
+    @Test
     void keepsEveryOccasion() {
         var occasions = List.of(
                 new Occasion.ApplicationReceived(NOON),

@@ -24,7 +24,41 @@ class NotifyRecipientTest {
         story.notify.of(ADMITTED, id(1), SULE);
 
         assertThat(story.the(id(1)).isDue(NOON)).isTrue();
-        assertThat(story.postbox()).containsExactly(id(1));
+        assertThat(story.postbox()).extracting(Due::id).containsExactly(id(1));
+    }
+
+    @Test
+    void handsOverWhatWaitedAsItIsStoredNow() {
+        story.knowTheCall();
+        story.notify.of(ADMITTED, id(1), SULE);
+        assertThat(story.postbox()).isEmpty();
+
+        story.introduceSule();
+        story.postbox().forEach(story::deliver);
+
+        assertThat(story.the(id(1)).state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void handsOverNothingThatWasSentLongAgo() {
+        story.knowTheCall();
+        story.introduceSule();
+        story.notify.of(ADMITTED, id(1), SULE);
+        story.postbox().forEach(story::deliver);
+
+        story.notify.of(ADMITTED, id(1), SULE);
+
+        assertThat(story.postbox()).isEmpty();
+    }
+
+    @Test
+    void introducesSomebodyOfWhomALinkWasHeardFirstWithThatLink() {
+        story.renew.renew(SULE, 3);
+
+        story.introduceSule();
+
+        assertThat(story.recipients.findById(SULE).orElseThrow().linkGeneration())
+                .isEqualTo(3);
     }
 
     @Test

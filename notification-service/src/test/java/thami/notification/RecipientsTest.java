@@ -43,6 +43,18 @@ public abstract class RecipientsTest {
     }
 
     @Test
+    void keepsTheFirstOfTwoUnderOneId() {
+        assertThat(recipients().addIfAbsent(Recipient.awaited(SULE)).isKnown()).isFalse();
+
+        var second = recipients().addIfAbsent(Samples.sule());
+        assertThat(second.isKnown()).as("the stored one").isFalse();
+
+        second.renewLink(2);
+        recipients().save(second);
+        assertThat(recipients().findById(SULE).orElseThrow().linkGeneration()).isEqualTo(2);
+    }
+
+    @Test
     void letsOnlyOneOfTwoWritersWin() {
         recipients().save(Recipient.awaited(SULE));
         var first = recipients().findById(SULE).orElseThrow();

@@ -7,9 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The whole business on fakes, with a clock that the test moves and a mail server that says what the test wants.
@@ -21,7 +20,7 @@ public final class Story {
     public final List<Mail> sent = new ArrayList<>();
     public final Deque<Delivery> answers = new ArrayDeque<>();
 
-    private final Set<NotificationId> postbox = new HashSet<>();
+    private final List<Notification> postbox = new ArrayList<>();
     private Instant now = Samples.NOON;
     private final Clock clock = new Clock() {
         @Override
@@ -60,8 +59,11 @@ public final class Story {
         now = now.plus(time);
     }
 
-    public Set<NotificationId> postbox() {
-        return postbox;
+    /// What was handed over, as it was stored, since this was last asked.
+    public List<Due> postbox() {
+        var handed = postbox.stream().map(Due::stored).toList();
+        postbox.clear();
+        return handed;
     }
 
     /// What the sweeper does, until nothing is due.
@@ -71,7 +73,15 @@ public final class Story {
     }
 
     public void deliver(NotificationId id) {
-        deliver.claim(id).ifPresent(claim -> deliver.record(claim, deliver.send(claim)));
+        deliver(Due.found(id));
+    }
+
+    public void deliver(Due due) {
+        claim(due).ifPresent(claim -> deliver.record(claim, deliver.send(claim)));
+    }
+
+    public Optional<DeliverNotification.Claim> claim(Due due) {
+        return deliver.claim(due, deliver.prepare(List.of(due)));
     }
 
     public Notification the(NotificationId id) {

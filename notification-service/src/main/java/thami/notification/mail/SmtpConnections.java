@@ -3,10 +3,12 @@ package thami.notification.mail;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,12 @@ import thami.notification.mail.MailProperties.Encryption;
 class SmtpConnections {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnections.class);
+
+    /// The library asks for this class several times a mail, and each time looks through every jar of the class path,
+    /// unless it is told.
+    static {
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final MailProperties properties;
     private final Session session;
@@ -63,12 +71,13 @@ class SmtpConnections {
         for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) discard(kept);
     }
 
-    /// Angus waits for ever unless it is told otherwise.
+    /// Angus waits for ever unless it is told otherwise. Each write it would guard by a task of its own, several a
+    /// mail;
+    /// the limit for the whole attempt is enough, since it interrupts, which closes the socket of a virtual thread.
     private static Properties settings(MailProperties properties) {
         var settings = new Properties();
         settings.put("mail.smtp.connectiontimeout", millis(properties.timeout()));
         settings.put("mail.smtp.timeout", millis(properties.timeout()));
-        settings.put("mail.smtp.writetimeout", millis(properties.timeout()));
         settings.put("mail.smtp.quitwait", "false");
         settings.put("mail.smtp.localhost", properties.domain());
         settings.put("mail.smtp.auth", Boolean.toString(properties.hasLogin()));

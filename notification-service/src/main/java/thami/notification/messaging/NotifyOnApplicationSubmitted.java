@@ -28,14 +28,13 @@ class NotifyOnApplicationSubmitted {
 
     void on(Fact<ApplicationSubmitted> fact) {
         var application = fact.view();
-        var id = new RecipientId(application.applicationId());
-        recipient.introduce(
-                id,
+        var met = recipient.introduce(
+                new RecipientId(application.applicationId()),
                 new Person(application.name(), application.email(), Language.of(application.language())),
                 new CallId(application.callId()),
                 application.reference(),
                 application.linkGeneration());
-        notify.of(new ApplicationReceived(application.submittedAt()), FactKey.of(TYPE, fact), id);
+        notify.of(new ApplicationReceived(application.submittedAt()), FactKey.of(TYPE, fact), met);
     }
 
     record ApplicationSubmitted(

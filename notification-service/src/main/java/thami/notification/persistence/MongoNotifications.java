@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import static thami.notification.Notification.State.WAITING;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +33,11 @@ class MongoNotifications implements Notifications {
     @Override
     public Optional<Notification> findById(NotificationId id) {
         return Optional.ofNullable(mongo.findById(id, Notification.class));
+    }
+
+    @Override
+    public List<Notification> findByIdIn(Collection<NotificationId> ids) {
+        return mongo.find(query(where("_id").in(ids)), Notification.class);
     }
 
     @Override
@@ -62,7 +68,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public long countPending() {
-        return mongo.count(query(pending()), Notification.class);
+        return count(query(pending()));
     }
 
     @Override
@@ -72,7 +78,13 @@ class MongoNotifications implements Notifications {
 
     @Override
     public long countWaiting() {
-        return mongo.count(waiting(), Notification.class);
+        return count(waiting());
+    }
+
+    /// Mostly there are none, which an index answers everywhere. A count is an aggregate, for which the embedded store
+    /// reads the whole collection.
+    private long count(Query query) {
+        return mongo.exists(query, Notification.class) ? mongo.count(query, Notification.class) : 0;
     }
 
     @Override

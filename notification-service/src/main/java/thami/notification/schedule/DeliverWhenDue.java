@@ -2,12 +2,10 @@ package thami.notification.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,10 +16,12 @@ import thami.delivery.StoreReadiness;
 import thami.notification.DeliverNotification;
 import thami.notification.DeliverNotification.Claim;
 import thami.notification.Delivery;
+import thami.notification.Due;
 import thami.notification.Mailer;
-import thami.notification.NotificationId;
+import thami.notification.Notification;
 import thami.notification.Notifications;
 import thami.notification.Postbox;
+import thami.notification.Round;
 
 /// Delivers what is put into the postbox at once, and what is found due by an index every few seconds.
 ///
@@ -31,8 +31,6 @@ import thami.notification.Postbox;
 class DeliverWhenDue implements Postbox, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverWhenDue.class);
-    private static final int LONGEST_QUEUE = 1_000; // what overflows is found due
-    private static final Duration GLANCE = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -44,7 +42,7 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     private final Clock clock;
     private final int senders;
     private final Duration sweepEvery;
-    private final BlockingQueue<NotificationId> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final DueQueue queue;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -65,41 +63,69 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
         this.clock = clock;
         this.senders = senders;
         this.sweepEvery = sweepEvery;
+        this.queue = new DueQueue(senders);
     }
 
     @Override
-    public void put(NotificationId due) {
-        queue.offer(due); // never blocks a consumer
+    public void put(Notification due) {
+        queue.put(Due.stored(due));
     }
 
     /// Delivers what is put into the queue, one after the other.
     private void deliver() {
         while (running) {
-            var id = next();
-            if (id == null || !mailer.isReady() || !store.isReady()) continue; // found due later
-            try {
-                delivering.claim(id).ifPresent(this::send);
-            } catch (RuntimeException later) {
-                log.warn(
-                        "Notification {} stays due: {}",
-                        id.value(),
-                        later.getClass().getName());
-            }
+            var some = queue.take();
+            while (!some.isEmpty() && canDeliver()) deliver(some);
         }
     }
 
-    private @Nullable NotificationId next() {
+    /// What is in hand while this is not so is found due later.
+    private boolean canDeliver() {
+        return running && mailer.isReady() && store.isReady();
+    }
+
+    /// At least one of them, and the others as long as what was asked is fresh.
+    private void deliver(Queue<Due> some) {
         try {
-            return queue.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            return null;
+            var round = delivering.prepare(some);
+            do deliver(some.remove(), round);
+            while (!some.isEmpty() && canDeliver() && !delivering.isOver(round));
+        } catch (DataAccessException outage) {
+            stayDue(some, outage);
+            some.clear();
+        } catch (RuntimeException oneOfThem) {
+            if (some.size() > 1) eachAlone(some);
+            else stayDue(some, oneOfThem);
+            some.clear();
         }
+    }
+
+    /// A document that cannot be read must not hold up its neighbours.
+    private void eachAlone(Queue<Due> some) {
+        while (!some.isEmpty()) deliver(new ArrayDeque<>(List.of(some.remove())));
+    }
+
+    private void deliver(Due due, Round round) {
+        try {
+            delivering.claim(due, round).ifPresent(this::send);
+        } catch (RuntimeException later) {
+            stayDue(List.of(due), later);
+        }
+    }
+
+    private static void stayDue(Iterable<Due> some, RuntimeException later) {
+        for (var due : some)
+            log.warn(
+                    "Notification {} stays due: {}",
+                    due.id().value(),
+                    later.getClass().getName());
     }
 
     private void send(Claim claim) {
         var delivery = delivering.send(claim);
         figures.count(claim, delivery);
         record(claim, delivery);
+        queue.noteSent();
     }
 
     /// The mail is out: forgetting that would send it again. So this tries until the store takes it, or the
@@ -130,14 +156,22 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
             } catch (RuntimeException later) {
                 log.warn("Due notifications not looked up: {}", later.getClass().getName());
             }
-            pause(sweepEvery);
+            awaitNextLook();
         }
     }
 
     private void look() {
         var pending = figures.update();
         if (pending == 0 || !mailer.isReady() || !queue.isEmpty()) return;
-        notifications.due(clock.instant(), LONGEST_QUEUE).forEach(this::put);
+        queue.refill(notifications.due(clock.instant(), DueQueue.LONGEST));
+    }
+
+    private void awaitNextLook() {
+        try {
+            queue.awaitEmptied(sweepEvery);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void pause(Duration duration) {

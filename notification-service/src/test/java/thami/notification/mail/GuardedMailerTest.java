@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thami.notification.Delivery;
+import thami.notification.Letter;
+import thami.notification.mail.NastyServer.Deafens;
 import thami.notification.mail.NastyServer.Trickles;
 
 class GuardedMailerTest {
@@ -113,6 +115,18 @@ class GuardedMailerTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         await().untilAsserted(() ->
                 assertThat(server.open()).as("connections left open").isZero());
+    }
+
+    @Test
+    void givesUpOnAServerThatTakesNoMoreOfTheMail() {
+        server.at("DATA", new Deafens("354 go on"));
+        var words = "Mehr, als auf dem Weg Platz hat.\n".repeat(200_000);
+        var endless = new Letter("Lang", words, "<p></p>", MailSamples.LETTER.link());
+        var start = System.nanoTime();
+
+        assertThat(mailer.send(MailSamples.mail("sule@post.example", endless))).isInstanceOf(Delivery.Unclear.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class NastyServer implements AutoCloseable {
     /// Never says anything again.
     record Hangs() implements Reaction {}
 
+    /// Says this, and reads nothing more.
+    record Deafens(String reply) implements Reaction {}
+
     /// Closes the connection without a word.
     record Drops() implements Reaction {}
 
@@ -168,6 +171,11 @@ public final class NastyServer implements AutoCloseable {
             }
             case Hangs() -> {
                 client.getInputStream().transferTo(OutputStream.nullOutputStream()); // until they give up
+                return false;
+            }
+            case Deafens(var reply) -> {
+                write(client.getOutputStream(), reply + "\r\n");
+                closed.await();
                 return false;
             }
             case Drops() -> {

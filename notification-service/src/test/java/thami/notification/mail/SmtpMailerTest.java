@@ -3,7 +3,11 @@ package thami.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,28 @@ class SmtpMailerTest {
 
         assertThat(server.received()).hasSize(20);
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void looksForNothingOnTheClassPathForAFurtherMail() {
+        var thread = Thread.currentThread();
+        var usual = thread.getContextClassLoader();
+        var asked = new ArrayList<String>();
+        thread.setContextClassLoader(new ClassLoader(usual) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                asked.add(name);
+                return super.getResources(name);
+            }
+        });
+        try {
+            send();
+            asked.clear();
+            send();
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+        assertThat(asked).isEmpty();
     }
 
     @Test
