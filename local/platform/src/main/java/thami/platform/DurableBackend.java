@@ -76,7 +76,11 @@ final class DurableBackend extends H2Backend {
         var name = command.toLowerCase(Locale.ROOT);
         if (name.equals("hello")) return hello(channel, database, query);
         if (WITHOUT_DOCUMENTS.contains(name)) return super.handleCommand(channel, database, command, query);
-        // Most that are aggregated are counts; none of the services writes by that.
+        if (name.equals("aggregate")) {
+            var counting = Counting.of(database, query);
+            if (counting.isPresent()) return count(channel, database, counting.get());
+        }
+        // None of the services writes by an aggregate.
         if (!READS.contains(name) && !name.equals("aggregate") && !space.getAsBoolean()) return outOfDiskSpace();
         try {
             return READS.contains(name)
@@ -90,6 +94,10 @@ final class DurableBackend extends H2Backend {
     /// The present name of `isMaster`, which the server does not know yet; health checks ask by it.
     private Document hello(Channel channel, String database, Document query) {
         return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
+    }
+
+    private Document count(Channel channel, String database, Counting counting) {
+        return counting.answer(handleCommand(channel, database, "count", counting.command()));
     }
 
     private static Document outOfDiskSpace() {
