@@ -6,6 +6,7 @@ import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
 import eu.europa.esig.dss.token.Pkcs12SignatureToken;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import thami.certificate.CannotIssue;
 import thami.certificate.CannotIssue.Because;
 
@@ -27,6 +29,7 @@ final class Seal implements AutoCloseable {
 
     static final SignatureLevel LEVEL = SignatureLevel.PAdES_BASELINE_B;
     private static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
+    private static final int BESIDE_CERTIFICATES = 4096; // signed attributes, and a signature by RSA at its longest
 
     private final Pkcs12SignatureToken token;
     private final DSSPrivateKeyEntry key;
@@ -35,6 +38,7 @@ final class Seal implements AutoCloseable {
     private Seal(Pkcs12SignatureToken token, DSSPrivateKeyEntry key) {
         this.token = token;
         this.key = key;
+        service.setPdfObjFactory(new PdfBoxNativeObjectFactory()); // else it is searched for on each certificate
     }
 
     /// @throws CannotIssue if there is no key, or it cannot be opened
@@ -60,6 +64,7 @@ final class Seal implements AutoCloseable {
         parameters.setSigningCertificate(key.getCertificate());
         parameters.setCertificateChain(key.getCertificateChain());
         parameters.bLevel().setSigningDate(Date.from(at));
+        parameters.setContentSize(room());
         var document = new InMemoryDocument(pdf);
         var signature = token.sign(service.getDataToSign(document, parameters), DIGEST, key);
         try (var sealed = new ByteArrayOutputStream(pdf.length + 32 * 1024)) {
@@ -68,6 +73,15 @@ final class Seal implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// Bytes kept free for the seal: the file has two characters for each, used or not. Sealing fails if they are too
+    /// few.
+    private int room() {
+        return BESIDE_CERTIFICATES
+                + Stream.of(key.getCertificateChain())
+                        .mapToInt(certificate -> certificate.getEncoded().length)
+                        .sum();
     }
 
     /// Nothing leaves with a seal that no validation would accept.

@@ -90,6 +90,15 @@ class PdfPressTest {
     }
 
     @Test
+    void hasRoomForASealOfTheLongestKeys() {
+        var press = press(SealKeys.longAndVouchedFor(), false);
+        var pdf = press.press(draft(press, Story.SULE, LegalBasis.B));
+        var simple = validated(pdf.bytes()).getSimpleReport();
+        assertThat(simple.getSignatureFormat(simple.getFirstSignatureId())).isEqualTo(SignatureLevel.PAdES_BASELINE_B);
+        assertThat(pdf.algorithm()).isEqualTo("RSA with SHA256");
+    }
+
+    @Test
     void isNotValidOnceAByteWasChanged() {
         var bytes = DEMO.press(draft(DEMO, Story.SULE, LegalBasis.A)).bytes().clone();
         bytes[200] ^= 1;

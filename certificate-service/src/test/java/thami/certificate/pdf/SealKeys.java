@@ -7,11 +7,13 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.concurrent.Callable;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -20,7 +22,8 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Keys to seal with, made for one run: EC P-256 in a PKCS#12 keystore, as the platform makes them.
+/// Keys to seal with, made for one run: EC P-256 in a PKCS#12 keystore, as the platform makes them, if nothing else is
+/// said.
 public final class SealKeys {
 
     public static final String PASSWORD = "only-for-this-run";
@@ -40,10 +43,19 @@ public final class SealKeys {
 
     /// Base64 of a keystore whose certificate another one vouches for.
     public static String vouchedFor() {
+        return vouchedFor(SealKeys::pair);
+    }
+
+    /// The same, but with keys, and so signatures and certificates, as long as they come.
+    public static String longAndVouchedFor() {
+        return vouchedFor(SealKeys::longPair);
+    }
+
+    private static String vouchedFor(Callable<KeyPair> pairs) {
         try {
             var until = Instant.now().plus(365, ChronoUnit.DAYS);
-            var authority = pair();
-            var pair = pair();
+            var authority = pairs.call();
+            var pair = pairs.call();
             return keystore(
                     pair,
                     certificate("CN=Siegel", pair, "CN=Authority", authority, until),
@@ -51,6 +63,12 @@ public final class SealKeys {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static KeyPair longPair() throws Exception {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(4096);
+        return generator.generateKeyPair();
     }
 
     private static KeyPair pair() throws Exception {
@@ -74,7 +92,8 @@ public final class SealKeys {
                 Extension.keyUsage,
                 true,
                 new KeyUsage(isAuthority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate());
+        var signer = new JcaContentSignerBuilder("SHA256with" + (by.getPrivate() instanceof RSAKey ? "RSA" : "ECDSA"))
+                .build(by.getPrivate());
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
