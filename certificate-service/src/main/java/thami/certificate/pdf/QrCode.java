@@ -6,49 +6,82 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Rectangle;
+import java.awt.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDFormContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.w3c.dom.Element;
 
-/// An address as a QR code: a PNG in a `data:` URI, sharp enough for print.
-final class QrCode {
+/// Draws the address that is the `data` of an `<object>` as a QR code: squares, sharp at any size, and no pixels that
+/// would be packed as an image, unpacked and packed again.
+final class QrCode implements FSObjectDrawer {
 
-    /// Edges lie between modules only, so more would not be sharper; drawing and packing it took a quarter of a page's
-    /// time.
-    private static final int PIXELS_PER_MODULE = 4;
+    /// The `type` of such an `<object>`.
+    static final String TYPE = "application/x-qr-code";
+
     private static final int QUIET_ZONE = 2; // modules; the white page around it makes up the four of ISO 18004
     private static final Map<EncodeHintType, ?> HINTS =
             Map.of(EncodeHintType.MARGIN, QUIET_ZONE, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
 
-    private QrCode() {}
+    @Override
+    public Map<Shape, String> drawObject(
+            Element object,
+            double x,
+            double y,
+            double width,
+            double height,
+            OutputDevice device,
+            RenderingContext context,
+            int dotsPerPixel) {
+        var page = (PdfBoxOutputDevice) device;
+        var modules = encoded(object.getAttribute("data"));
+        var side = modules.getWidth() * page.getDotsPerPoint();
+        page.drawPdfAsImage(
+                drawn(modules, page.getWriter()),
+                new Rectangle((int) x, (int) y, (int) width, (int) height),
+                side,
+                side);
+        return Map.of(); // no part of it is a link
+    }
 
-    static String of(URI address) {
+    private static BitMatrix encoded(String address) {
         try {
-            var modules = new QRCodeWriter().encode(address.toString(), BarcodeFormat.QR_CODE, 0, 0, HINTS);
-            var png = new ByteArrayOutputStream();
-            ImageIO.write(drawn(modules), "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+            return new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("does not fit into a QR code: " + address, tooLong);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 
-    private static BufferedImage drawn(BitMatrix modules) {
-        var width = modules.getWidth() * PIXELS_PER_MODULE;
-        var image = new BufferedImage(width, width, BufferedImage.TYPE_BYTE_BINARY);
-        for (var y = 0; y < width; y++) {
-            for (var x = 0; x < width; x++) {
-                var dark = modules.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE);
-                image.setRGB(x, y, dark ? 0x000000 : 0xffffff);
-            }
+    /// One point for each module. Filled as one path, so that no seam shows between two rows.
+    private static PDFormXObject drawn(BitMatrix modules, PDDocument document) {
+        var form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(modules.getWidth(), modules.getHeight()));
+        try (var content = new PDFormContentStream(form)) {
+            content.setNonStrokingColor(0f);
+            for (var row = 0; row < modules.getHeight(); row++) drawRow(modules, row, content);
+            content.fill();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return image;
+        return form;
+    }
+
+    /// Neighbours in a row are one rectangle. Rows are counted from above, points from below.
+    private static void drawRow(BitMatrix modules, int row, PDFormContentStream content) throws IOException {
+        var dark = modules.getRow(row, null);
+        for (var from = dark.getNextSet(0); from < dark.getSize(); ) {
+            var to = dark.getNextUnset(from);
+            content.addRect(from, modules.getHeight() - 1f - row, to - from, 1);
+            from = dark.getNextSet(to);
+        }
     }
 }

@@ -78,7 +78,6 @@ final class Template {
         context.setVariable("nameSize", nameSize(wording.name()));
         context.setVariable("number", draft.number().grouped());
         context.setVariable("verifyAt", draft.verifyAt().toString());
-        context.setVariable("qrCode", QrCode.of(draft.verifyAt()));
         context.setVariable("qrAlternative", words("verify.alternative", draft.verifyAt()));
         context.setVariable("date", german(draft.date()));
         context.setVariable("tookPart", words("took-part", german(wording.startsOn()), german(wording.endsOn())));

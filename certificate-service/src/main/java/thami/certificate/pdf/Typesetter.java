@@ -1,9 +1,11 @@
 package thami.certificate.pdf;
 
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -26,6 +28,8 @@ final class Typesetter {
         // A dozen lines for each certificate, past the log of the service.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
+
+    private static final FSObjectDrawerFactory DRAWERS = drawers();
 
     private final BlockingQueue<Typeface> typefaces = new LinkedBlockingQueue<>();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -66,10 +70,17 @@ final class Typesetter {
                     .useFont(font(typeface.boldIn(document)), Typeface.FAMILY, 700, FontStyle.NORMAL, true)
                     .withProducer("ThAMI")
                     .withHtmlContent(page, null)
+                    .useObjectDrawerFactory(DRAWERS)
                     .toStream(pdf)
                     .run();
             return pdf.toByteArray();
         }
+    }
+
+    private static FSObjectDrawerFactory drawers() {
+        var drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(QrCode.TYPE, new QrCode());
+        return drawers;
     }
 
     private static PDFontSupplier font(org.apache.pdfbox.pdmodel.font.PDFont font) {

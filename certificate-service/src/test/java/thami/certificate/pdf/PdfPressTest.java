@@ -25,10 +25,14 @@ import java.security.KeyStore.PasswordProtection;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +140,17 @@ class PdfPressTest {
                             .decode(bitmap, java.util.Map.of(com.google.zxing.DecodeHintType.TRY_HARDER, true))
                             .getText())
                     .isEqualTo(ADDRESS.toString());
+        }
+    }
+
+    @Test
+    void saysInWordsWhatTheQrCodeSays() throws Exception {
+        var bytes = DEMO.press(draft(DEMO, Story.SULE, LegalBasis.A)).bytes();
+        try (var document = Loader.loadPDF(bytes)) {
+            assertThat(figures(document.getDocumentCatalog().getStructureTreeRoot()))
+                    .singleElement()
+                    .satisfies(figure -> assertThat(figure.getAlternateDescription())
+                            .contains("QR-Code", ADDRESS.toString(), "gültig"));
         }
     }
 
@@ -298,6 +313,16 @@ class PdfPressTest {
                                 "failed: " + result.getFailedChecks().size()),
                         result.getTestAssertions().stream().map(String::valueOf))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static List<PDStructureElement> figures(PDStructureNode node) {
+        return node.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .flatMap(element -> StandardStructureTypes.Figure.equals(element.getStructureType())
+                        ? Stream.of(element)
+                        : figures(element).stream())
+                .toList();
     }
 
     private static String text(byte[] pdf) throws IOException {
