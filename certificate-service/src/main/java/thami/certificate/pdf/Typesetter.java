@@ -69,7 +69,7 @@ final class Typesetter {
                     .useFont(font(typeface.regularIn(document)), Typeface.FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(font(typeface.boldIn(document)), Typeface.FAMILY, 700, FontStyle.NORMAL, true)
                     .withProducer("ThAMI")
-                    .withHtmlContent(page, null)
+                    .withW3cDocument(Xhtml.read(page), null)
                     .useObjectDrawerFactory(DRAWERS)
                     .toStream(pdf)
                     .run();
