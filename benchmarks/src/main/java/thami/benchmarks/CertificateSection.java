@@ -15,6 +15,8 @@ final class CertificateSection implements Section {
             List.of("-Xmx192m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Djava.awt.headless=true");
     private static final String PASSWORD = "only-of-this-run";
     private static final String SIDE = "one thread";
+    /// Seconds. After half a minute, some 3,000 certificates, the compilers still take a sixth of the time.
+    private static final int WARM_UP = 90;
 
     @Override
     public String name() {
@@ -26,6 +28,7 @@ final class CertificateSection implements Section {
         var facts = Machine.facts();
         facts.put("JVM", String.join(" ", JVM));
         facts.put("seal", "PAdES baseline B, ECDSA P-256");
+        facts.put("seconds of warm-up", Figures.of(WARM_UP));
         facts.put("seconds per leg", Figures.of(run.options().seconds()));
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
@@ -33,7 +36,7 @@ final class CertificateSection implements Section {
         var first = file.legs().stream().mapToInt(Leg::pair).max().orElse(0);
         if (missing(run, file) == 0) return true;
         try (var worker = Worker.start(run.children(), "certificate", JVM, key(run))) {
-            worker.ask("press 30"); // compiled by now
+            worker.ask("press " + WARM_UP);
             for (var number = first + 1;
                     missing(run, file) > 0 && number < first + 3 * run.options().pairs();
                     number++) {

@@ -73,7 +73,8 @@ final class Chapters {
                 """
                 Render and seal with one thread, by certificate-service's own press: names in Latin, Greek and Cyrillic letters, PDF/A-3a and
                 PDF/UA-1 (that veraPDF finds nothing is `PdfPressTest`'s), PAdES baseline B. 100 a second and core are to be reached. A core
-                second is one of CPU, collector and compiler included.""",
+                second is one of CPU, collector and compiler included; a service runs for weeks, so the legs begin once the compilers have
+                little left to do.""",
                 Sides.NONE,
                 List.of(
                         new Figure("per core second", "certificates", "per core second"),
