@@ -22,6 +22,7 @@ final class PdfPress implements CertificatePress {
 
     private final Template template = Template.load(CURRENT_TEMPLATE);
     private final Typesetter typesetter;
+    private final KnownServices services = new KnownServices();
     private final SealProperties sealProperties;
     private final boolean demonstration;
     private @Nullable Seal seal;
@@ -44,7 +45,8 @@ final class PdfPress implements CertificatePress {
     public SealedPdf press(Draft draft) {
         var seal = usableSeal();
         var testKey = demonstration || seal.isTestKey();
-        var bytes = seal.seal(typesetter.set(template.page(draft, testKey)), draft.sealedAt());
+        var page = template.page(draft, testKey);
+        var bytes = services.with(() -> seal.seal(typesetter.set(page), draft.sealedAt()));
         return new SealedPdf(bytes, sha256(bytes), seal.keyId(), seal.algorithm(), Seal.LEVEL.toString(), testKey);
     }
 
