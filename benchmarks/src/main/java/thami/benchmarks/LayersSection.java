@@ -8,7 +8,7 @@ import thami.benchmarks.floor.Layers.Layer;
 /// What the floor of the journey is made of: the writes alone, then with the records, the mails and the certificate.
 final class LayersSection implements Section {
 
-    private static final double WARM_UP_SECONDS = 20;
+    private static final double WARM_UP_SECONDS = 75; // a press that is young takes twice as long
     private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
