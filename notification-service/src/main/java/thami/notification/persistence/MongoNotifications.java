@@ -68,7 +68,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public long countPending() {
-        return count(query(pending()));
+        return mongo.count(query(pending()), Notification.class);
     }
 
     @Override
@@ -78,13 +78,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public long countWaiting() {
-        return count(waiting());
-    }
-
-    /// Mostly there are none, which an index answers everywhere. A count is an aggregate, for which the embedded store
-    /// reads the whole collection.
-    private long count(Query query) {
-        return mongo.exists(query, Notification.class) ? mongo.count(query, Notification.class) : 0;
+        return mongo.count(waiting(), Notification.class);
     }
 
     @Override
