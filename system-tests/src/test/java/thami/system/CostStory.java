@@ -64,7 +64,7 @@ class CostStory {
                     assertThat(cost.get(what))
                             .as("%s in%n%s", what, found)
                             .isCloseTo(expected, withinPercentage(100 * OF_ALLOCATED));
-                // Whole ones: now and then a change meets the relay's forgetting, and is written or sent once more.
+                // Whole ones: now and then a change meets the relay's forgetting, and is written once more.
                 else
                     assertThat(Math.round(cost.get(what)))
                             .as("%s in%n%s", what, found)

@@ -30,6 +30,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final Counter sent;
     private final Counter failed;
     private final Duration ours;
+    private final LastAcknowledged acknowledged = new LastAcknowledged();
     private final List<Lane> lanes = new ArrayList<>();
     private volatile boolean running;
 
@@ -63,13 +64,12 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private Outcome drain(Pending pending, List<Outgoing> waiting) {
-        var acknowledged = 0L;
+        var upTo = 0L;
         var outcome = Outcome.SENT;
         for (var outgoing : waiting) {
             try {
-                sender.send(pending.id(), outgoing);
-                acknowledged = outgoing.sequence();
-                sent.increment();
+                if (!acknowledged.contains(pending, outgoing)) send(pending, outgoing);
+                upTo = outgoing.sequence();
             } catch (NotAcknowledged failure) {
                 failed.increment();
                 outcome = failure.refusedForGood() ? Outcome.REFUSED : Outcome.UNAVAILABLE;
@@ -81,8 +81,14 @@ final class OutboxRelay implements SmartLifecycle {
                 break;
             }
         }
-        if (acknowledged > 0) store.forget(pending, acknowledged);
+        if (upTo > 0) store.forget(pending, upTo);
         return outcome;
+    }
+
+    private void send(Pending pending, Outgoing outgoing) {
+        sender.send(pending.id(), outgoing);
+        acknowledged.add(pending, outgoing);
+        sent.increment();
     }
 
     private Lane laneOf(Pending pending) {

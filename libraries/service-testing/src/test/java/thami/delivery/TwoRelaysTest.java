@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -59,6 +60,34 @@ class TwoRelaysTest {
         for (var id : aggregates) assertThat(firstOccurrences(sent, id)).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    /// A change that was read before the relay's forgetting and saved after it brings back what was sent.
+    @Test
+    void whatIsBroughtBackIsForgottenAndNotSentAgain(
+            @Autowired MongoOperations mongo,
+            @Autowired OutboxStore store,
+            @Autowired EventSender sender,
+            @Autowired Neighbours neighbours) {
+        var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, 1, 1);
+        var pending = new Pending("other", UUID.randomUUID());
+        var readBefore = document(pending.id());
+        mongo.getCollection("other").insertOne(readBefore);
+        relay.drain(pending);
+
+        readBefore.getList("outbox", Document.class).add(event(6, Date.from(Instant.now())));
+        mongo.getCollection("other").replaceOne(new Document("_id", pending.id()), readBefore);
+        relay.drain(pending);
+        assertThat(store.waiting(pending)).isEmpty();
+
+        var anotherSixth = event(6, Date.from(Instant.now().plusSeconds(1))); // as after the loss of the last write
+        readBefore.append("outbox", List.of(anotherSixth));
+        mongo.getCollection("other").replaceOne(new Document("_id", pending.id()), readBefore);
+        relay.drain(pending);
+
+        assertThat(neighbours.received(TOPIC, pending.id()))
+                .extracting(Received::sequence)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 6L);
+    }
+
     @Test
     void aRelayThatWasStartedWorksHoweverOftenItIsStartedAgain(
             @Autowired OutboxStore store, @Autowired EventSender sender) throws Exception {
@@ -99,16 +128,20 @@ class TwoRelaysTest {
     private static Document document(UUID id) {
         var now = Date.from(Instant.now());
         var outbox = LongStream.rangeClosed(1, 5)
-                .mapToObj(sequence -> new Document("topic", TOPIC)
-                        .append("sequence", sequence)
-                        .append("type", "thami.cohort.sample-increased.v1")
-                        .append("time", now)
-                        .append("payload", "{}"))
-                .toList();
+                .mapToObj(sequence -> event(sequence, now))
+                .collect(Collectors.toCollection(ArrayList::new));
         return new Document("_id", id)
                 .append("version", 1L)
                 .append("sequence", 5L)
                 .append("outbox", outbox)
                 .append("outboxPendingSince", now);
+    }
+
+    private static Document event(long sequence, Date now) {
+        return new Document("topic", TOPIC)
+                .append("sequence", sequence)
+                .append("type", "thami.cohort.sample-increased.v1")
+                .append("time", now)
+                .append("payload", "{}");
     }
 }
