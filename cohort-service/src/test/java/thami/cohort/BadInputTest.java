@@ -146,6 +146,28 @@ class BadInputTest {
                 .contains("\"participation\":\"" + stranger + "\",\"recorded\":false", "no-such-participation");
     }
 
+    @ParameterizedTest
+    @CsvSource({"de, 09.03.2026", "en, 9 March 2026"})
+    void whatStandsInTheWayIsSaidAsTheLanguageWritesIt(String language, String day) {
+        var enrolled = story.enrolled(story.publishedCohort(1), "Erste Person");
+        story.complete(enrolled, Story.LAW, "2026-03-09").expectStatus().isOk();
+
+        var refusal = http.put()
+                .uri("/api/participations/" + enrolled + "/modules/" + Story.LAW)
+                .headers(story.as("trainer"))
+                .header("Accept-Language", language)
+                .header("Content-Type", "application/json")
+                .body("{\"completedOn\":\"2026-03-10\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(refusal).contains(day);
+    }
+
     private int change(UUID id, String tag, String plan) {
         return http.put()
                 .uri("/api/cohorts/" + id)

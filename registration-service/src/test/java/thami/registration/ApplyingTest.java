@@ -157,7 +157,7 @@ class ApplyingTest {
                 .isEqualTo(CONFLICT)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("You can apply to this call only from 01.01.2098, 10:00.");
+                .isEqualTo("You can apply to this call only from 1 January 2098, 10:00.");
     }
 
     @Test

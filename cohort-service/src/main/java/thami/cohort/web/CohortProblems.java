@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -115,6 +116,6 @@ class CohortProblems {
 
     private Problem problem(HttpStatus status, RuntimeException refused) {
         var said = rules.say(refused);
-        return problems.problem(status, said.code(), said.arguments());
+        return problems.problem(status, said.code(), said.in(LocaleContextHolder.getLocale()));
     }
 }

@@ -1,7 +1,8 @@
 package thami.cohort.web;
 
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,6 @@ import thami.cohort.planning.StaleChange;
 @Component
 class RulesInWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-
     private final MessageSource messages;
 
     RulesInWords(MessageSource messages) {
@@ -42,7 +41,15 @@ class RulesInWords {
     }
 
     /// What a rule is called, and what its sentence has to mention.
-    record Said(String code, Object... arguments) {}
+    record Said(String code, Object... arguments) {
+
+        /// The arguments as this language writes them.
+        Object[] in(Locale locale) {
+            return Stream.of(arguments)
+                    .map(each -> each instanceof LocalDate day ? Words.day(day, locale) : each)
+                    .toArray();
+        }
+    }
 
     /// @throws RuntimeException the given one, if it is no rule of the business
     Said say(RuntimeException refused) {
@@ -72,7 +79,7 @@ class RulesInWords {
         return switch (refused) {
             case NoSuchParticipation _ -> new Said("no-such-participation");
             case NotInTheCurriculum _ -> new Said("not-in-the-curriculum");
-            case AlreadyCompleted already -> new Said("already-completed", DAY.format(already.on()));
+            case AlreadyCompleted already -> new Said("already-completed", already.on());
             case NotCompleted _ -> new Said("not-completed");
             case CompletedInTheFuture _ -> new Said("completed-in-the-future");
             case CompletedBeforeTheStart _ -> new Said("completed-before-the-start");
@@ -92,6 +99,6 @@ class RulesInWords {
 
     String sentence(RuntimeException refused, Locale locale) {
         var said = say(refused);
-        return messages.getMessage("problem." + said.code(), said.arguments(), locale);
+        return messages.getMessage("problem." + said.code(), said.in(locale), locale);
     }
 }

@@ -35,11 +35,15 @@ class Words {
     }
 
     public String day(LocalDate day) {
-        return format("dd.MM.yyyy", "d MMMM yyyy").format(day);
+        return day(day, locale());
+    }
+
+    static String day(LocalDate day, Locale locale) {
+        return format("dd.MM.yyyy", "d MMMM yyyy", locale).format(day);
     }
 
     public String moment(Instant at) {
-        return format("dd.MM.yyyy, HH:mm 'Uhr'", "d MMMM yyyy, HH:mm").format(at.atZone(THURINGIA));
+        return format("dd.MM.yyyy, HH:mm 'Uhr'", "d MMMM yyyy, HH:mm", locale()).format(at.atZone(THURINGIA));
     }
 
     public String date(Instant at) {
@@ -63,8 +67,7 @@ class Words {
         return member.name() + " (" + role(member.role()) + ")";
     }
 
-    private static DateTimeFormatter format(String german, String english) {
-        var locale = locale();
+    private static DateTimeFormatter format(String german, String english, Locale locale) {
         return DateTimeFormatter.ofPattern("en".equals(locale.getLanguage()) ? english : german, locale);
     }
 
