@@ -2,7 +2,6 @@ package thami.cohort;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 import thami.testing.ArchitectureRules;
 
@@ -15,7 +14,7 @@ class ArchitectureTest {
 
     @Test
     void planningKnowsNobodyIntakeKnowsPlanningParticipationKnowsBoth() {
-        var classes = new ClassFileImporter().importPackages("thami.cohort");
+        var classes = ArchitectureRules.written("thami.cohort");
         noClasses()
                 .that()
                 .resideInAPackage("thami.cohort.planning")

@@ -48,6 +48,7 @@ record Component(String name, Path module, String classifier, int heapMegabytes)
     List<String> jvmOptions() {
         var full = "full".equals(System.getenv("THAMI_COMPILER"));
         return List.of(
+                "-Dspring.aot.enabled=" + isService(), // what the build has prepared of the beans
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:TieredStopAtLevel=" + (full ? 4 : 1),
