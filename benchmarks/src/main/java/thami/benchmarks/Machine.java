@@ -1,13 +1,21 @@
 package thami.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What a figure belongs to: without it nobody can compare.
 final class Machine {
+
+    private static final List<String> CODE = List.of(".", ":!docs", ":!*.md", ":!benchmarks/results");
 
     static SequencedMap<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
@@ -21,7 +29,35 @@ final class Machine {
                                 System.getProperty("os.name"),
                                 System.getProperty("os.version")));
         facts.put("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        facts.put("code", code());
         return facts;
+    }
+
+    /// The last commit that changed more than words and results: legs of another are not gone on with.
+    private static String code() {
+        var commit = git("log", "-1", "--format=%h");
+        if (commit.isEmpty()) return "unknown";
+        return git("status", "--porcelain").isEmpty() ? commit : commit + " with changes";
+    }
+
+    /// What git says; nothing where there is no git or no history.
+    private static String git(String... question) {
+        var command = Stream.of(Stream.of("git"), Stream.of(question), Stream.of("--"), CODE.stream())
+                .flatMap(Function.identity())
+                .toList();
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(new File(System.getProperty("thami.root", ".")))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+            return process.waitFor() == 0 ? said : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     private static long kilobytes() {

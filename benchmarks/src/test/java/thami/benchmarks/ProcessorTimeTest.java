@@ -10,8 +10,12 @@ class ProcessorTimeTest {
 
     @Test
     void addsUserAndSystemTimeWhateverTheNameIs() {
-        assertThat(ProcessorTime.parse("7 (a ) b) S 1 1 1 0 -1 4194304 1 0 0 0 12 30 0 0 20 0 1 0 5 1 1"))
-                .isEqualTo(420);
+        var stat = "7 (a ) b) S 1 1 1 0 -1 4194304 1 0 0 0 12 30 5 3 20 0 1 0 5 1 1";
+
+        assertThat(ProcessorTime.parse(stat, ProcessorTime.OWN)).isEqualTo(420);
+        assertThat(ProcessorTime.parse(stat, ProcessorTime.WITH_CHILDREN))
+                .as("and its children's")
+                .isEqualTo(500);
     }
 
     @Test

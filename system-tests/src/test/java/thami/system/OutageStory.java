@@ -1,12 +1,19 @@
 package thami.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -111,6 +118,38 @@ class OutageStory {
         var after = apply();
         story.awaitStanding(after, "WAITING");
         assertThat(story.mails(after.person(), 1)).hasSize(1);
+    }
+
+    @Test
+    void aServiceThatRanOutOfFileHandlesGoesOnWhenTheyAreFree() throws Exception {
+        var service = system.process("registration-service");
+        var before = apply();
+        Future<Accepted> waiting;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (var _ = FileHandles.exhaust(service.pid(), system.port("registration"))) {
+                waiting = threads.submit(this::apply);
+                assertThat(isAnswered(system.port("registration")))
+                        .as("a new connection has no handle")
+                        .isFalse();
+                LockSupport.parkNanos(AWAY.toNanos());
+            }
+            story.awaitStanding(before, "WAITING");
+            story.awaitStanding(waiting.get(), "WAITING");
+        }
+        assertThat(system.process("registration-service").pid()).isEqualTo(service.pid());
+        assertThat(isAnswered(system.port("registration"))).isTrue();
+    }
+
+    private static boolean isAnswered(int port) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) AT_ONCE.toMillis());
+            socket.getOutputStream()
+                    .write("GET /api/calls HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(US_ASCII));
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException unanswered) {
+            return false;
+        }
     }
 
     private int deadLetters() {
