@@ -25,7 +25,12 @@ import thami.delivery.OutboxStore.Found;
 final class OutboxSweeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSweeper.class);
-    private static final int PAGE = 200;
+
+    /// Looked at first, and handed over at once: what is saved meanwhile waits behind no more than that.
+    private static final int SHARE = 200;
+
+    /// Read at once of a backlog: a store that sorts all of it for each page does so the more seldom.
+    private static final int PAGE = 5_000;
 
     private final OutboxStore store;
     private final OutboxRelay relay;
@@ -74,14 +79,14 @@ final class OutboxSweeper implements SmartLifecycle {
 
     void sweep() throws InterruptedException {
         for (var collection : collections) {
-            var first = store.pending(collection, Instant.EPOCH, PAGE);
+            var first = store.pending(collection, Instant.EPOCH, SHARE);
             note(collection, first);
             if (!swept(collection, first)) return;
         }
     }
 
     private void note(String collection, List<Found> first) {
-        sizes.put(collection, first.size() < PAGE ? first.size() : store.size(collection));
+        sizes.put(collection, first.size() < SHARE ? first.size() : store.size(collection));
         if (first.isEmpty()) oldest.remove(collection);
         else oldest.put(collection, first.getFirst().since());
     }
@@ -89,16 +94,24 @@ final class OutboxSweeper implements SmartLifecycle {
     private boolean swept(String collection, List<Found> first) throws InterruptedException {
         var before = clock.instant().minus(grace);
         var page = first;
+        var asked = SHARE;
         while (running) {
             var old = page.stream().filter(it -> !it.since().isAfter(before)).toList();
             if (old.isEmpty()) return true;
-            if (!relayed(old)) return false;
+            if (!relayedInShares(old)) return false;
             var last = page.getLast();
-            if (old.size() < PAGE) return true;
-            page = store.pending(collection, last.since(), PAGE);
+            if (old.size() < asked) return true;
+            asked = PAGE;
+            page = store.pending(collection, last.since(), asked);
             if (page.isEmpty() || page.getLast().equals(last)) return true;
         }
         return false;
+    }
+
+    private boolean relayedInShares(List<Found> page) throws InterruptedException {
+        for (var from = 0; from < page.size(); from += SHARE)
+            if (!relayed(page.subList(from, Math.min(from + SHARE, page.size())))) return false;
+        return true;
     }
 
     private boolean relayed(List<Found> page) throws InterruptedException {

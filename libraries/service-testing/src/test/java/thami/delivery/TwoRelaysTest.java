@@ -3,6 +3,7 @@ package thami.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +100,35 @@ class TwoRelaysTest {
             assertThat(done.await(30, TimeUnit.SECONDS)).as("start %d", start).isTrue();
             relay.stop();
         }
+    }
+
+    @Test
+    void aBacklogIsSentToItsEnd(
+            @Autowired MongoOperations mongo,
+            @Autowired OutboxStore store,
+            @Autowired EventSender sender,
+            @Autowired Neighbours neighbours) {
+        var meters = new SimpleMeterRegistry();
+        var relay = new OutboxRelay(store, sender, meters, Duration.ZERO, 16, 50);
+        var sweeper = new OutboxSweeper(
+                store, relay, List.of("backlog"), Clock.systemUTC(), meters, Duration.ofSeconds(1), Duration.ZERO);
+        var left = IntStream.range(0, 450)
+                .mapToObj(number -> document(UUID.randomUUID())
+                        .append("outbox", List.of(event(1, new Date(number))))
+                        .append("outboxPendingSince", new Date(1 + number / 3)))
+                .toList();
+        mongo.getCollection("backlog").insertMany(left);
+
+        relay.start();
+        sweeper.start();
+        try {
+            neighbours.awaitEmptyOutboxes();
+        } finally {
+            sweeper.stop();
+            relay.stop();
+        }
+
+        assertThat(meters.counter("thami.outbox.sent").count()).isEqualTo(left.size());
     }
 
     @Test
