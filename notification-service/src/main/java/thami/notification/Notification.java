@@ -78,10 +78,12 @@ public final class Notification {
         if (state == WAITING) begin(now);
     }
 
+    // Due since it happened, by the clock of whoever told of it: by ours alone, a mail that a service whose clock is
+    // minutes ahead took in and did not send would wait until the others' clocks come to that.
     private void begin(Instant now) {
         state = PENDING;
         pendingSince = now.truncatedTo(MILLIS);
-        nextAttemptAt = pendingSince;
+        nextAttemptAt = happenedAt.isBefore(pendingSince) ? happenedAt : pendingSince;
     }
 
     /// Something is not known yet that the words should name. It is put off for a moment, as long as there is patience.

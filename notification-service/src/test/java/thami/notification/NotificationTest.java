@@ -45,6 +45,15 @@ class NotificationTest {
     }
 
     @Test
+    void isDueForEverybodyWhoeverReleasedItWithAClockThatIsAhead() {
+        var happenedAt = notification.happenedAt();
+
+        notification.release(happenedAt.plus(Duration.ofMinutes(4)));
+
+        assertThat(notification.isDue(happenedAt)).isTrue();
+    }
+
+    @Test
     void isReleasedOnlyOnce() {
         sent();
 
