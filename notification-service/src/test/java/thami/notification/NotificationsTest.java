@@ -11,6 +11,7 @@ import static thami.notification.Samples.ADMITTED;
 import static thami.notification.Samples.NOON;
 import static thami.notification.Samples.STAFF;
 import static thami.notification.Samples.SULE;
+import static thami.notification.Samples.TITLE;
 import static thami.notification.Samples.id;
 
 import java.time.Duration;
@@ -122,8 +123,9 @@ public abstract class NotificationsTest {
     @Test
     void findsWhatIsDueTheLongestDueFirst() {
         for (var each = 1; each <= 3; each++) {
-            var notification = Notification.about(id(each), SULE, ADMITTED);
-            notification.release(NOON.plusSeconds(10 - each));
+            var happenedAt = NOON.plusSeconds(10 - each);
+            var notification = Notification.about(id(each), SULE, new Occasion.Admitted(TITLE, happenedAt));
+            notification.release(happenedAt);
             notifications().addIfAbsent(notification);
         }
         add(SENDING, 4, SULE, ADMITTED);
