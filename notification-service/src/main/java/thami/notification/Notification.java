@@ -74,16 +74,17 @@ public final class Notification {
     }
 
     /// The person is known: it may be sent.
+    ///
+    /// It is due since it happened, by the clock of whoever told of it. By ours alone, a mail that a service whose
+    /// clock is minutes ahead took in and did not send would wait until the others' clocks come to that.
     void release(Instant now) {
-        if (state == WAITING) begin(now);
+        if (state == WAITING) begin(now, happenedAt.isBefore(now) ? happenedAt : now);
     }
 
-    // Due since it happened, by the clock of whoever told of it: by ours alone, a mail that a service whose clock is
-    // minutes ahead took in and did not send would wait until the others' clocks come to that.
-    private void begin(Instant now) {
+    private void begin(Instant now, Instant due) {
         state = PENDING;
         pendingSince = now.truncatedTo(MILLIS);
-        nextAttemptAt = happenedAt.isBefore(pendingSince) ? happenedAt : pendingSince;
+        nextAttemptAt = due.truncatedTo(MILLIS);
     }
 
     /// Something is not known yet that the words should name. It is put off for a moment, as long as there is patience.
@@ -155,7 +156,7 @@ public final class Notification {
         attempts = 0;
         answer = null;
         answeredAt = null;
-        begin(now);
+        begin(now, now);
     }
 
     public boolean hasFinalAnswer() {
