@@ -6,11 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// What a figure belongs to: without it nobody can compare.
 final class Machine {
@@ -42,9 +41,10 @@ final class Machine {
 
     /// What git says; nothing where there is no git or no history.
     private static String git(String... question) {
-        var command = Stream.of(Stream.of("git"), Stream.of(question), Stream.of("--"), CODE.stream())
-                .flatMap(Function.identity())
-                .toList();
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(question));
+        command.add("--");
+        command.addAll(CODE);
         try {
             var process = new ProcessBuilder(command)
                     .directory(new File(System.getProperty("thami.root", ".")))

@@ -47,6 +47,9 @@ class OpenLoopTest {
 
     @Test
     void readsWhatTheSystemSaysOfProcessors() {
+        assertThat(ProcessorTime.parse(
+                        "12 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 150 50 0 0 20 0", ProcessorTime.WITH_CHILDREN))
+                .isEqualTo(2000);
         var before = Processors.parse("cpu  100 0 100 800 0 0 0 0 0 0");
         var after = Processors.parse("cpu  150 0 150 890 0 0 0 10 0 0");
         assertThat(after.stolenSince(before)).isEqualTo(5);

@@ -114,10 +114,10 @@ final class OutboxSweeper implements SmartLifecycle {
         return true;
     }
 
-    private boolean relayed(List<Found> page) throws InterruptedException {
+    private boolean relayed(List<Found> share) throws InterruptedException {
         var unavailable = new AtomicBoolean();
-        var open = new CountDownLatch(page.size());
-        for (var found : page) {
+        var open = new CountDownLatch(share.size());
+        for (var found : share) {
             if (unavailable.get()) return false;
             relay.submit(found.pending(), outcome -> {
                 if (outcome == Outcome.UNAVAILABLE) unavailable.set(true);

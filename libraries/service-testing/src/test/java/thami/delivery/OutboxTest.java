@@ -29,15 +29,16 @@ import thami.testing.Neighbours;
 import thami.testing.Received;
 import thami.testing.sample.SampleService;
 
-/// Two instances of a service that send the same outboxes at the same time, as after a rebalance or a slow sweep.
+/// The relay and the sweeper by themselves, on a real store and a real broker.
 @ComponentTest
 @SpringBootTest(classes = SampleService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class TwoRelaysTest {
+class OutboxTest {
 
     private static final String TOPIC = "cohort.intakes.v1";
 
+    /// Two instances of a service at the same outboxes, as after a rebalance or a slow sweep.
     @Test
-    void mayRepeatButNeitherLoseNorReorder(
+    void twoRelaysMayRepeatButNeitherLoseNorReorder(
             @Autowired MongoOperations mongo,
             @Autowired OutboxStore store,
             @Autowired EventSender sender,

@@ -35,9 +35,8 @@ record BrokerConfiguration(Path logs, int port, int advertisedPort, int controll
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        // A service's consumers join one after the other. Whoever joins when the others have been given their topics
-        // makes
-        // them join again, of which they hear at their next heartbeat: up to three seconds without a record.
+        // A service's consumers join one after the other. Whoever joins when the others have their topics makes them
+        // join again, of which they hear at their next heartbeat: up to three seconds without a record.
         settings.put("group.initial.rebalance.delay.ms", "500");
         // After a kill the controller waits this long for the broker of before. Shorter, and a machine that is busy for
         // a moment makes the broker shut itself out.
