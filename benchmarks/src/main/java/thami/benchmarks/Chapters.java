@@ -181,7 +181,7 @@ final class Chapters {
                 "scale",
                 """
                 A crash or an outage has left few documents or many with events that nobody has sent. The sweeper is at them; how long it takes
-                for 2,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.""",
+                for 8,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.""",
                 new Sides("many", "few"),
                 List.of(
                         new Figure("pending", "pending when the leg begins", "documents"),

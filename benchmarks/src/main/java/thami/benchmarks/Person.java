@@ -68,6 +68,7 @@ final class Person {
     private final Sink sink;
     private final Call call;
     private final UUID key;
+    private final String name;
     private final String email;
 
     Person(Site site, Sink sink, Call call, UUID key) {
@@ -75,7 +76,14 @@ final class Person {
         this.sink = sink;
         this.call = call;
         this.key = key;
+        this.name = nameOf(key);
         this.email = "p." + key + "@example.org";
+    }
+
+    /// Of each another: a course in which everybody has one name would be a list of look-alikes.
+    static String nameOf(UUID key) {
+        var letters = Long.toString(key.getMostSignificantBits() >>> 1, 36).replaceAll("[0-9]", "ä");
+        return "Łukasz Żółć-M" + letters.substring(0, 8);
     }
 
     /// @param withCertificate whether it ends with the certificate and its mail, or when nothing is missing any more
@@ -106,8 +114,8 @@ final class Person {
 
     String apply() throws IOException, InterruptedException {
         var body = """
-                {"callId":"%s","name":"Łukasz Żółć-Muster","email":"%s","language":"de","targetGroup":"THUERGUSVO",\
-                "privacyNoticeVersion":"sample"}""".formatted(call.id(), email);
+                {"callId":"%s","name":"%s","email":"%s","language":"de","targetGroup":"THUERGUSVO",\
+                "privacyNoticeVersion":"sample"}""".formatted(call.id(), name, email);
         var request = request("/api/applications")
                 .header("Idempotency-Key", key.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body))

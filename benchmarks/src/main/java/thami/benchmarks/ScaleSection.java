@@ -18,6 +18,9 @@ final class ScaleSection implements Section {
     private static final int SAVED = 2_000;
     private static final int LEFT = 2_000;
 
+    /// Enough for the sweeper to have read more than its first page.
+    private static final int AMONG = 8_000;
+
     /// What there are many of.
     private enum Kind {
         STORED("scale") {
@@ -46,8 +49,8 @@ final class ScaleSection implements Section {
             @Override
             int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException {
                 figures.put("pending", relay.ask("leave " + documents).getOrDefault("pending", Double.NaN));
-                var drained = relay.ask("among " + LEFT);
-                figures.put("drained", LEFT / drained.getOrDefault("seconds", Double.NaN));
+                var drained = relay.ask("among " + AMONG);
+                figures.put("drained", AMONG / drained.getOrDefault("seconds", Double.NaN));
                 figures.put("save p50", drained.getOrDefault("save-p50", Double.NaN));
                 figures.put("save p99", drained.getOrDefault("save-p99", Double.NaN));
                 figures.put("heap", drained.getOrDefault("heap", Double.NaN));

@@ -166,9 +166,7 @@ class ListeningTest {
                 .append("type", sent.type())
                 .append("time", Date.from(Instant.parse("2026-02-16T09:00:00Z")))
                 .append("payload", sent.value());
-        var update = new Update()
-                .set("outbox", List.of(unsent))
-                .set("outboxPendingSince", Date.from(Instant.parse("2026-02-16T09:00:00Z")));
+        var update = new Update().set("outbox", List.of(unsent)).set("outboxPendingSince", new Date());
         mongo.updateFirst(intake, update, "intakes");
 
         await().untilAsserted(() ->

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
@@ -81,33 +80,32 @@ class AccessibilityTest implements WithMailSink {
                         .map(state -> Map.entry(
                                 "message-" + state,
                                 "/staff/notification/messages/" + id(state).value())));
-        return pages.flatMap(page -> Stream.of("de", "en")
-                .flatMap(language -> Stream.of(360, 1280)
-                        .map(width -> Arguments.of(page.getKey(), page.getValue(), language, width))));
+        return pages.flatMap(
+                page -> Stream.of("de", "en").map(language -> Arguments.of(page.getKey(), page.getValue(), language)));
     }
 
-    @ParameterizedTest(name = "{0} {2} {3}")
+    @ParameterizedTest(name = "{0} {2}")
     @MethodSource("pages")
-    void keepsNobodyOut(String name, String path, String language, int width) {
-        try (var context = context(language, width)) {
+    void keepsNobodyOut(String name, String path, String language) {
+        try (var context = context(language)) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + path);
 
-            isAccessible(page, name + "-" + language + "-" + width);
+            Browser.look(page, "notification-" + name + "-" + language);
             assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
         }
     }
 
-    @ParameterizedTest(name = "{2} {3}")
+    @ParameterizedTest(name = "{2}")
     @MethodSource("forms")
-    void namesWhatIsMissingAndLeadsThere(String name, String path, String language, int width) {
-        try (var context = context(language, width)) {
+    void namesWhatIsMissingAndLeadsThere(String name, String path, String language) {
+        try (var context = context(language)) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + path);
             page.locator("form button.govuk-button").last().click();
             Browser.awaitFocus(page, ".govuk-error-summary");
 
-            isAccessible(page, name + "-error-" + language + "-" + width);
+            Browser.look(page, "notification-" + name + "-error-" + language);
             page.locator(".govuk-error-summary a").click();
             Browser.awaitFocus(page, "#reason");
         }
@@ -117,16 +115,16 @@ class AccessibilityTest implements WithMailSink {
         return pages().filter(page -> page.get()[0].equals("message-FAILED"));
     }
 
-    @ParameterizedTest(name = "mail {2} {3}")
+    @ParameterizedTest(name = "mail {2}")
     @MethodSource("mails")
-    void aMailKeepsNobodyOutEither(String name, String path, String language, int width) {
-        try (var context = context(language, width)) {
+    void aMailKeepsNobodyOutEither(String name, String path, String language) {
+        try (var context = context(language)) {
             var page = context.newPage();
             var occasion = new Occasion.Waitlisted(Samples.TITLE, 3, Samples.NOON);
             page.setContent(thami.notification.mail.SampleLetters.write(occasion, Language.of(language))
                     .html());
 
-            isAccessible(page, "mail-" + language + "-" + width);
+            Browser.look(page, "notification-mail-" + language);
         }
     }
 
@@ -134,13 +132,8 @@ class AccessibilityTest implements WithMailSink {
         return pages().filter(page -> page.get()[0].equals("list"));
     }
 
-    private static void isAccessible(Page page, String name) {
-        Browser.picture(page, "notification-" + name);
-        Browser.assertAccessible(page);
-    }
-
-    private BrowserContext context(String language, int width) {
-        var context = chromium.context(language.equals("de") ? "de-DE" : "en-GB", width, true);
+    private BrowserContext context(String language) {
+        var context = chromium.context(language.equals("de") ? "de-DE" : "en-GB", Browser.DESK, true);
         context.addCookies(session.stream()
                 .filter(cookie -> !cookie.name.equals("thami-language"))
                 .toList());

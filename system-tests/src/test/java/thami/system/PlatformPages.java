@@ -11,17 +11,15 @@ record PlatformPages(ThamiSystem system, String mail, String password) {
 
     void assertAccessible(Browser browser) {
         for (var language : new String[] {"de", "en"}) {
-            for (var width : new int[] {Browser.PHONE, Browser.DESK}) {
-                var page = browser.page(language, width);
-                addresses().forEach((name, address) -> {
-                    page.navigate(address);
-                    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                    Browser.picture(page, "platform-%s-%s-%d".formatted(name, language, width));
-                    leaveOutMail(page);
-                    Browser.assertAccessible(page);
-                });
-                page.context().close();
-            }
+            var page = browser.page(language, Browser.DESK);
+            addresses().forEach((name, address) -> {
+                page.navigate(address);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                Browser.picture(page, "platform-%s-%s-whole".formatted(name, language));
+                leaveOutMail(page);
+                Browser.look(page, "platform-%s-%s".formatted(name, language));
+            });
+            page.context().close();
         }
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,8 @@ import thami.delivery.OutboxStore.Found;
 /// Finds what a crash, a full queue or an outage left in outboxes, and measures what waits there.
 ///
 /// It looks at pending documents only (a sparse index), skips the last seconds, which belong to the relay, and stops a
-/// round at the first sign that the broker takes nothing.
+/// round at the first sign that the broker takes nothing. It looks on from where it was: what was once sent may stay in
+/// a store's index for long, and to pass it at every look would cost the more the more was ever sent.
 final class OutboxSweeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSweeper.class);
@@ -30,7 +32,14 @@ final class OutboxSweeper implements SmartLifecycle {
     private static final int SHARE = 200;
 
     /// Read at once of a backlog: a store that sorts all of it for each page does so the more seldom.
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 10_000;
+
+    /// It looks on from so long before the oldest that it saw: a save takes its time to come in, and another instance
+    /// has another clock.
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    /// Every so many looks begin with the first there is: for what came in later than that.
+    static final int WHOLE = 30;
 
     private final OutboxStore store;
     private final OutboxRelay relay;
@@ -40,6 +49,8 @@ final class OutboxSweeper implements SmartLifecycle {
     private final Duration grace;
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final Map<String, Instant> oldest = new ConcurrentHashMap<>();
+    private final Map<String, Instant> nothingBefore = new HashMap<>();
+    private int looks;
     private volatile boolean running;
     private @Nullable Thread worker;
 
@@ -78,8 +89,13 @@ final class OutboxSweeper implements SmartLifecycle {
     }
 
     void sweep() throws InterruptedException {
+        if (looks++ % WHOLE == 0) nothingBefore.clear();
         for (var collection : collections) {
-            var first = store.pending(collection, Instant.EPOCH, SHARE);
+            var now = clock.instant();
+            var from = nothingBefore.getOrDefault(collection, Instant.EPOCH).minus(LATE);
+            var first = store.pending(collection, from, SHARE);
+            nothingBefore.put(
+                    collection, first.isEmpty() ? now : first.getFirst().since());
             note(collection, first);
             if (!swept(collection, first)) return;
         }

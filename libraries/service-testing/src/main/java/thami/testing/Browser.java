@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Chromium, for tests that look at pages as people do. Where there is none the test is skipped, and the build says so.
 /// ```java
 /// try (var browser = Browser.start()) {
-///     var page = browser.page("de", Browser.PHONE);
+///     var page = browser.page("de", Browser.DESK);
 ///     page.navigate(address);
-///     Browser.assertAccessible(page);
-///     Browser.picture(page, "status-de-phone");
+///     Browser.look(page, "status-de");
 /// }
 /// ```
 public final class Browser implements AutoCloseable {
@@ -32,6 +31,8 @@ public final class Browser implements AutoCloseable {
     public static final int PHONE = 360;
 
     public static final int DESK = 1280;
+
+    private static final int HEIGHT = 900;
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -83,11 +84,21 @@ public final class Browser implements AutoCloseable {
     public BrowserContext context(String language, int width, boolean scripts) {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
-                .setViewportSize(width, 900)
+                .setViewportSize(width, HEIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE) // a smooth scroll takes long on a busy machine
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(90_000); // a busy machine is not a broken page
         return context;
+    }
+
+    /// The page as it is now, on a phone and on a desk, where it stays: nobody is kept out, and there is a picture of
+    /// both.
+    public static void look(Page page, String name) {
+        for (var width : new int[] {PHONE, DESK}) {
+            page.setViewportSize(width, HEIGHT);
+            picture(page, name + "-" + width);
+            assertAccessible(page);
+        }
     }
 
     /// Nothing that axe-core finds against WCAG 2.2 AA, and no scrolling sideways.

@@ -133,6 +133,33 @@ class OutboxTest {
     }
 
     @Test
+    void aSweepLooksOnFromWhereItWasAndNowAndThenAtAll(
+            @Autowired MongoOperations mongo, @Autowired OutboxStore store, @Autowired EventSender sender)
+            throws Exception {
+        var meters = new SimpleMeterRegistry();
+        var relay = new OutboxRelay(store, sender, meters, Duration.ZERO, 1, 1);
+        var sweeper = new OutboxSweeper( // not started: it looks and counts, and sends nothing
+                store, relay, List.of("late"), Clock.systemUTC(), meters, Duration.ofSeconds(1), Duration.ZERO);
+        var size = meters.get("thami.outbox.size").gauge();
+        sweeper.sweep();
+        mongo.getCollection("late").insertOne(document(UUID.randomUUID()));
+        mongo.getCollection("late")
+                .insertOne(document(UUID.randomUUID())
+                        .append("outboxPendingSince", Date.from(Instant.now().minus(Duration.ofHours(1)))));
+
+        for (var look = 2; look <= OutboxSweeper.WHOLE; look++) {
+            sweeper.sweep();
+            assertThat(size.value()).as("look %d", look).isEqualTo(1);
+        }
+        sweeper.sweep();
+        assertThat(size.value()).isEqualTo(2);
+        assertThat(meters.get("thami.outbox.age").gauge().value()).isBetween(3600.0, 3700.0);
+        sweeper.sweep();
+        assertThat(size.value()).as("as long as it waits").isEqualTo(2);
+        mongo.dropCollection("late");
+    }
+
+    @Test
     void forgettingWhatWasSentKeepsWhatWasRaisedMeanwhile(
             @Autowired MongoOperations mongo, @Autowired OutboxStore store) {
         var pending = new Pending("other", UUID.randomUUID()); // a collection that no sweeper looks at

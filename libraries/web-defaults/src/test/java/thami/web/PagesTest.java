@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import thami.testing.Browser;
@@ -41,24 +41,17 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-                de, 360
-                de, 1280
-                en, 360
-                en, 1280
-                """)
-    void areAccessibleFromPhoneToDesktopInBothLanguages(String language, int width) {
-        var page = browser.page(language, width);
+    @ValueSource(strings = {"de", "en"})
+    void areAccessibleFromPhoneToDesktopInBothLanguages(String language) {
+        var page = browser.page(language, Browser.DESK);
         var complaints = complaints(page);
         for (var path : List.of("page", "form", "nowhere", "outage")) {
             page.navigate(address(path));
-            Browser.assertAccessible(page);
-            Browser.picture(page, path + "-" + language + "-" + width);
+            Browser.look(page, path + "-" + language);
         }
         page.navigate(address("form"));
         page.locator("button.govuk-button").click();
-        Browser.assertAccessible(page);
-        Browser.picture(page, "errors-" + language + "-" + width);
+        Browser.look(page, "errors-" + language);
         assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
     }
 

@@ -124,7 +124,7 @@ class DeliveryTest {
                         .append("version", 1L)
                         .append("sequence", 3L)
                         .append("outbox", outgoing)
-                        .append("outboxPendingSince", java.util.Date.from(NOW)));
+                        .append("outboxPendingSince", new java.util.Date()));
 
         assertThat(neighbours.received(TOPIC, id))
                 .extracting(Received::sequence)
