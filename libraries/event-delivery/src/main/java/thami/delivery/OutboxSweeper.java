@@ -36,7 +36,7 @@ final class OutboxSweeper implements SmartLifecycle {
 
     /// It looks on from so long before the oldest that it saw: a save takes its time to come in, and another instance
     /// has another clock.
-    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     /// Every so many looks begin with the first there is: for what came in later than that.
     static final int WHOLE = 30;
