@@ -105,18 +105,18 @@ record Depot(ApplicationContext context) {
     }
 
     private void put(int number, boolean pending) {
-        var longAgo = Date.from(Instant.now().minus(Duration.ofMinutes(1)));
+        var justLeft = Date.from(Instant.now().minus(Duration.ofSeconds(6))); // older than what belongs to the relay
         var all = new ArrayList<Document>();
-        for (var i = 0; i < number; i++) all.add(parcel(longAgo, pending));
+        for (var i = 0; i < number; i++) all.add(parcel(justLeft, pending));
         parcels().insertMany(all, new InsertManyOptions().ordered(false));
     }
 
-    private static Document parcel(Date longAgo, boolean pending) {
+    private static Document parcel(Date at, boolean pending) {
         var id = UUID.randomUUID();
         var parcel = new Document("_id", id)
                 .append("name", "Łukasz Żółć-Muster")
                 .append("email", "lukasz.muster@example.org")
-                .append("at", longAgo)
+                .append("at", at)
                 .append("version", 1L)
                 .append("sequence", 1L)
                 .append("outbox", List.of())
@@ -125,9 +125,9 @@ record Depot(ApplicationContext context) {
         var event = new Document("topic", OurRelay.TOPIC)
                 .append("sequence", 1L)
                 .append("type", OurRelay.TYPE)
-                .append("time", longAgo)
+                .append("time", at)
                 .append("payload", "{\"parcelId\":\"%s\"}".formatted(id));
-        return parcel.append("outbox", List.of(event)).append("outboxPendingSince", longAgo);
+        return parcel.append("outbox", List.of(event)).append("outboxPendingSince", at);
     }
 
     private MongoCollection<Document> parcels() {
