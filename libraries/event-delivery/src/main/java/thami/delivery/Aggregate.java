@@ -49,11 +49,11 @@ public abstract class Aggregate<E> {
         return onlyStaged ? List.copyOf(outbox) : List.of();
     }
 
-    final void stage(Function<? super E, Outgoing> announcer) {
+    /// @param now since when it waits; what it tells of may be older, where it follows a fact that came late
+    final void stage(Function<? super E, Outgoing> announcer, Instant now) {
         onlyStaged = outbox.isEmpty();
         raised.forEach(event -> outbox.add(announcer.apply(event).numbered(++sequence)));
         raised.clear();
-        if (!outbox.isEmpty() && outboxPendingSince == null)
-            outboxPendingSince = outbox.getFirst().time();
+        if (!outbox.isEmpty() && outboxPendingSince == null) outboxPendingSince = now;
     }
 }

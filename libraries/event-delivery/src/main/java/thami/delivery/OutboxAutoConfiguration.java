@@ -78,9 +78,12 @@ class OutboxAutoConfiguration {
 
     /// Moves what was raised into the outbox just before the save, so that both are one write.
     @Bean
-    static BeforeConvertCallback<Aggregate<?>> staging(ObjectProvider<Announcer> announcer) {
+    static BeforeConvertCallback<Aggregate<?>> staging(
+            ObjectProvider<Announcer> announcer, ObjectProvider<Clock> clock) {
         return (aggregate, _) -> {
-            aggregate.stage(event -> announcer.getObject().outgoing(event)); // throws if nobody announces it
+            aggregate.stage( // throws if nobody announces it
+                    event -> announcer.getObject().outgoing(event),
+                    clock.getObject().instant());
             return aggregate;
         };
     }

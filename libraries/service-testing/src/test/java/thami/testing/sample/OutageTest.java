@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,8 +50,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import thami.testing.Example;
 import thami.testing.Stores;
 
-/// A broker that is away at the start, that hangs, that is killed, and that has no room for dead letters. One
-/// story on one service and one broker's folder, told in order.
+/// A broker that is away at the start, that hangs, that is killed, that has no room for dead letters or for records,
+/// and
+/// that has lost a topic. One story on one service and one broker's folder, told in order.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageTest {
@@ -98,6 +101,12 @@ class OutageTest {
     void withTheBrokerAwayAtTheStartSavingSucceedsAndEverythingIsSentOnceItIsThere() throws IOException {
         var saved = save(20);
         assertThat(pending()).isEqualTo(20);
+        var meters = service.getBean(MeterRegistry.class);
+        await().atMost(PATIENCE)
+                .until(() -> meters.get("thami.outbox.size").gauge().value() == 20);
+        assertThat(meters.get("thami.outbox.age").gauge().value())
+                .as("seconds since the save, not since what it tells of")
+                .isBetween(0.0, (double) PATIENCE.toSeconds());
 
         startBroker();
 
@@ -163,6 +172,70 @@ class OutageTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void nothingIsGivenUpWhileTheTopicHasNoRoomForIt() throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+        limit(topic, "1");
+        var saved = save(10);
+        awaitFailures(10);
+        assertThat(pending()).isEqualTo(10);
+
+        limit(topic, "2097152");
+
+        assertThat(awaitSent(saved)).isEqualTo(saved);
+    }
+
+    @Test
+    @Order(6)
+    void whileItsTopicIsGoneNothingCountsAsSentAndTheNewOneGetsItInOrder() throws Exception {
+        deleteTopic(TOPIC);
+        var saved = save(10);
+        awaitFailures(1);
+        assertThat(pending()).isEqualTo(10);
+
+        createTopic(TOPIC);
+
+        assertThat(awaitSent(saved)).isEqualTo(saved);
+        await().atMost(PATIENCE).until(() -> pending() == 0);
+    }
+
+    @Test
+    @Order(7)
+    void aTopicThatWasGoneIsReadFromItsBeginning() throws Exception {
+        deleteTopic(HEARD);
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos()); // until the consumer has noticed
+        createTopic(HEARD);
+        var told = UUID.randomUUID();
+        var example = Example.of("registration/application-submitted.v1").with("applicationId", told.toString());
+        publish(example.data().toString().getBytes(StandardCharsets.UTF_8), told);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(samples().findById(new Sample.Id(told))).isPresent());
+    }
+
+    private void deleteTopic(String topic) throws Exception {
+        try (var admin = Admin.create(client())) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+    }
+
+    private void createTopic(String topic) throws Exception {
+        try (var admin = Admin.create(client())) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+    }
+
+    private void awaitFailures(int more) {
+        var failed =
+                service.getBean(MeterRegistry.class).get("thami.outbox.failed").counter();
+        var before = failed.count();
+        await().atMost(PATIENCE).until(() -> failed.count() >= before + more);
     }
 
     /// Two events each.
