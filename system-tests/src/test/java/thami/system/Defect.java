@@ -82,9 +82,8 @@ record Defect(String process, String source, String find, String replacement) {
     static final Defect RENDERED_PAGE_IS_SOMEBODY_ELSES = new Defect(
             "certificate-service",
             "certificate-service/src/main/java/thami/certificate/pdf/PdfPress.java",
-            "typesetter.set(template.page(draft, testKey))",
-            "(byte[]) System.getProperties().computeIfAbsent(\"page\","
-                    + " _ -> typesetter.set(template.page(draft, testKey)))");
+            "typesetter.set(page)",
+            "(byte[]) System.getProperties().computeIfAbsent(\"page\", _ -> typesetter.set(page))");
 
     static final Defect STORE_COMMITS_ONCE_A_SECOND = new Defect(
             "store",
@@ -96,14 +95,19 @@ record Defect(String process, String source, String find, String replacement) {
             System.setProperty("committed", String.valueOf(now));
             lock.writeLock().lock();""");
 
-    /// The changed class and those in it, compiled against the program that they belong to.
-    Path compiled(Path program, Path into) throws IOException {
+    /// The class as it would be with the mistake.
+    String planted() throws IOException {
         var text = RepositoryFiles.text(RepositoryFiles.path(source));
         assertThat(text).as(source + " still has what the defect replaces").contains(find);
+        return text.replace(find, replacement);
+    }
+
+    /// The changed class and those in it, compiled against the program that they belong to.
+    Path compiled(Path program, Path into) throws IOException {
         var name = source.replaceAll(".*/main/java/", "");
         var changed = into.resolve("source").resolve(name);
         Files.createDirectories(changed.getParent());
-        Files.writeString(changed, text.replace(find, replacement));
+        Files.writeString(changed, planted());
         var classes = Files.createDirectories(into.resolve("classes"));
         List<Path> libraries;
         try (var files = Files.walk(program)) {

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +39,8 @@ class OutageStory {
     private static final Duration AWAY = Duration.ofSeconds(15);
 
     private static final Duration STALL = Duration.ofSeconds(30);
+
+    private static final int THOUSANDS = 6_000;
 
     /// Applying does not wait for what it does not need.
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -138,6 +143,39 @@ class OutageStory {
         }
         assertThat(system.process("registration-service").pid()).isEqualTo(service.pid());
         assertThat(isAnswered(system.port("registration"))).isTrue();
+    }
+
+    @Test
+    void thousandsWhoBeginARequestAndDoNotEndItTakeNoMoreMemoryThanThereIs() throws Exception {
+        var service = system.process("registration-service");
+        var begun = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < THOUSANDS && begun.size() == i; i++)
+                begin(system.port("registration")).ifPresent(begun::add);
+            assertThat(begun).hasSizeGreaterThan(THOUSANDS / 8);
+            LockSupport.parkNanos(AT_ONCE.toNanos());
+        } finally {
+            for (var socket : begun) socket.close();
+        }
+        story.awaitStanding(apply(), "WAITING");
+        assertThat(system.process("registration-service").pid()).isEqualTo(service.pid());
+    }
+
+    /// @return nothing if no more are let in
+    private static Optional<Socket> begin(int port) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.getOutputStream()
+                    .write(("POST /api/applications HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: 1000\r\nIdempotency-Key: "
+                                    + UUID.randomUUID() + "\r\n\r\n{")
+                            .getBytes(US_ASCII));
+            return Optional.of(socket);
+        } catch (SocketTimeoutException full) {
+            socket.close();
+            return Optional.empty();
+        }
     }
 
     private static boolean isAnswered(int port) throws IOException {
