@@ -150,9 +150,13 @@ class OutageStory {
         var service = system.process("registration-service");
         var begun = new ArrayList<Socket>();
         try {
-            for (var i = 0; i < THOUSANDS && begun.size() == i; i++)
-                begin(system.port("registration")).ifPresent(begun::add);
-            assertThat(begun).hasSizeGreaterThan(THOUSANDS / 8);
+            var refused = 0;
+            for (var i = 0; i < THOUSANDS && refused < 3; i++) {
+                var socket = begin(system.port("registration"));
+                socket.ifPresent(begun::add);
+                if (socket.isEmpty()) refused++;
+            }
+            assertThat(begun.size()).as("let in, of %d", THOUSANDS).isBetween(300, THOUSANDS - 1);
             LockSupport.parkNanos(AT_ONCE.toNanos());
         } finally {
             for (var socket : begun) socket.close();
