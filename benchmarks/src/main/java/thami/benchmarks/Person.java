@@ -81,7 +81,7 @@ final class Person {
     }
 
     /// Of each another: a course in which everybody has one name would be a list of look-alikes.
-    static String nameOf(UUID key) {
+    private static String nameOf(UUID key) {
         var letters = Long.toString(key.getMostSignificantBits() >>> 1, 36).replaceAll("[0-9]", "ä");
         return "Łukasz Żółć-M" + letters.substring(0, 8);
     }

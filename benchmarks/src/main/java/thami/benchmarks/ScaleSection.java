@@ -18,7 +18,7 @@ final class ScaleSection implements Section {
     private static final int SAVED = 2_000;
     private static final int LEFT = 2_000;
 
-    /// Enough for the sweeper to have read more than its first page.
+    /// Most of what the sweeper reads of a backlog at once: so the reading weighs what it always does.
     private static final int AMONG = 8_000;
 
     /// What there are many of.

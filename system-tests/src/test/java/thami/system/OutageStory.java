@@ -150,11 +150,11 @@ class OutageStory {
         var service = system.process("registration-service");
         var begun = new ArrayList<Socket>();
         try {
-            var refused = 0;
-            for (var i = 0; i < THOUSANDS && refused < 3; i++) {
+            var outside = 0; // one after the other: a busy machine lets somebody wait too
+            for (var i = 0; i < THOUSANDS && outside < 5; i++) {
                 var socket = begin(system.port("registration"));
                 socket.ifPresent(begun::add);
-                if (socket.isEmpty()) refused++;
+                outside = socket.isPresent() ? 0 : outside + 1;
             }
             assertThat(begun.size()).as("let in, of %d", THOUSANDS).isBetween(300, THOUSANDS - 1);
             LockSupport.parkNanos(AT_ONCE.toNanos());

@@ -15,7 +15,7 @@ record PlatformPages(ThamiSystem system, String mail, String password) {
             addresses().forEach((name, address) -> {
                 page.navigate(address);
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                Browser.picture(page, "platform-%s-%s-whole".formatted(name, language));
+                Browser.pictures(page, "platform-%s-%s-whole".formatted(name, language));
                 leaveOutMail(page);
                 Browser.look(page, "platform-%s-%s".formatted(name, language));
             });

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +95,19 @@ public final class Browser implements AutoCloseable {
     /// The page as it is now, on a phone and on a desk, where it stays: nobody is kept out, and there is a picture of
     /// both.
     public static void look(Page page, String name) {
+        pictures(page, name);
+        atBothWidths(page, _ -> assertAccessible(page));
+    }
+
+    /// On a phone and on a desk, where it stays.
+    public static void pictures(Page page, String name) {
+        atBothWidths(page, width -> picture(page, name + "-" + width));
+    }
+
+    private static void atBothWidths(Page page, IntConsumer looking) {
         for (var width : new int[] {PHONE, DESK}) {
             page.setViewportSize(width, HEIGHT);
-            picture(page, name + "-" + width);
-            assertAccessible(page);
+            looking.accept(width);
         }
     }
 
