@@ -21,6 +21,9 @@ final class ScaleSection implements Section {
     /// Most of what the sweeper reads of a backlog at once: so the reading weighs what it always does.
     private static final int AMONG = 8_000;
 
+    /// A leg has some twenty looks so. A service looks every two seconds.
+    private static final String LOOKS = "200ms";
+
     /// What there are many of.
     private enum Kind {
         STORED("scale") {
@@ -92,17 +95,24 @@ final class ScaleSection implements Section {
         var facts = Machine.facts();
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW + " and " + many);
+        facts.put("a look at what waits", "every " + LOOKS);
         Results.addConditions(facts, run.options());
         var file = run.legs(kind.file);
         file.open(facts);
         if (missing(run, file, "few") + missing(run, file, "many") == 0) return;
         System.out.println(kind.file);
         try (var parts = Parts.start(run);
-                var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, parts.environment())) {
+                var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment(parts))) {
             relay.ask("relay 5000"); // compiled by now; empty before
             measure(run, kind, file, parts, relay, "few", FEW);
             measure(run, kind, file, parts, relay, "many", many);
         }
+    }
+
+    private static Map<String, String> environment(Parts parts) {
+        var environment = new LinkedHashMap<>(parts.environment());
+        environment.put("THAMI_DELIVERY_SWEEPEVERY", LOOKS);
+        return environment;
     }
 
     private static int missing(Run run, LegFile file, String side) {
