@@ -10,10 +10,15 @@ if (check && window.crypto?.subtle) {
   chosen.addEventListener("change", async event => {
     const file = event.target.files[0];
     if (!file) return;
-    const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-    const found = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("");
-    const same = found === expected;
-    result.className = same ? "thami-valid" : "thami-invalid";
-    result.textContent = same ? check.dataset.same : check.dataset.different;
+    try {
+      const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+      const found = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("");
+      const same = found === expected;
+      result.className = same ? "thami-valid" : "thami-invalid";
+      result.textContent = same ? check.dataset.same : check.dataset.different;
+    } catch { // larger than memory, or gone since it was chosen
+      result.className = "thami-invalid";
+      result.textContent = check.dataset.unreadable;
+    }
   });
 }

@@ -61,6 +61,34 @@ class StatusTest {
     }
 
     @Test
+    void nobodyLooksForwardToACohortThatWasCancelled() {
+        neighbours.publish(decided("application-admitted", 1));
+        Doors.eventually(() -> assertThat(timeline()).contains("ADMITTED"));
+        assertThat(page()).contains("Wir freuen uns auf Sie", "Teilnahme am Kurs");
+
+        neighbours.publish(Example.of("cohort/cohort-cancelled.v1")
+                .about(call, 2)
+                .with("callId", call.toString())
+                .with("cohortId", call.toString()));
+
+        Doors.eventually(() -> assertThat(page())
+                .contains("abgesagt", "Er findet nicht statt")
+                .doesNotContain("Wir freuen uns auf Sie")
+                .doesNotContain("Teilnahme am Kurs"));
+    }
+
+    private String page() {
+        return http.get()
+                .uri("/status/{token}", token)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "de")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @Test
     void aWithdrawalIsToldOnceAndStays() {
         withdraw();
         withdraw();

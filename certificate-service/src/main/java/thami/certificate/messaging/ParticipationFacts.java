@@ -10,7 +10,7 @@ import thami.certificate.messaging.ReopenOnModuleCompletionCorrected.ModuleCompl
 import thami.certificate.messaging.TickOffOnModuleCompleted.ModuleCompleted;
 import thami.delivery.Inbox;
 
-/// What certificate-service listens to on cohort.participations.v1; other types pass by, counted.
+/// What certificate-service listens to on cohort.participations.v1.
 ///
 /// The sequence decides what holds, because each of these facts carries the full state of what it is about.
 @Configuration(proxyBeanMethods = false)

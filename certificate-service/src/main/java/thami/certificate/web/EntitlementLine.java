@@ -15,6 +15,7 @@ record EntitlementLine(
         String state,
         @Nullable String name,
         @Nullable Bilingual cohort,
+        boolean sample,
         List<MissingView> missing,
         @Nullable String number) {
 
@@ -26,6 +27,7 @@ record EntitlementLine(
                 summary.state().name(),
                 enrolment == null ? null : enrolment.name(),
                 enrolment == null ? null : enrolment.cohortTitle(),
+                enrolment != null && enrolment.sample(),
                 summary.missing().stream().map(MissingView::of).toList(),
                 release == null ? null : release.number().grouped());
     }

@@ -12,7 +12,7 @@ import thami.cohort.messaging.NoteWithdrawalOnApplicationWithdrawn.ApplicationWi
 import thami.cohort.messaging.QueueCandidateOnApplicationSubmitted.ApplicationSubmitted;
 import thami.delivery.Inbox;
 
-/// What cohort-service listens to, topic by topic; other types pass by, counted.
+/// What cohort-service listens to, topic by topic; what else is known there passes by, counted.
 @Configuration(proxyBeanMethods = false)
 class Incoming {
 
@@ -21,7 +21,8 @@ class Incoming {
             Inbox inbox, QueueCandidateOnApplicationSubmitted queue, NoteWithdrawalOnApplicationWithdrawn withdrawal) {
         return inbox.topic()
                 .on("thami.registration.application-submitted.v1", ApplicationSubmitted.class, queue::on)
-                .on("thami.registration.application-withdrawn.v1", ApplicationWithdrawn.class, withdrawal::on);
+                .on("thami.registration.application-withdrawn.v1", ApplicationWithdrawn.class, withdrawal::on)
+                .passingBy("thami.registration.status-link-renewed.v1");
     }
 
     /// Its own: candidates and participations follow what the intake decided.

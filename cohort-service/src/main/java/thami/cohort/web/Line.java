@@ -13,10 +13,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// One line of text that says something: up to 200 characters, none of them a control character.
+/// One line of text that says something, in up to 200 characters that a certificate can show: its fonts have Latin,
+/// Greek
+/// and Cyrillic letters and the usual signs.
 @NotBlank
 @Size(max = 200)
-@Pattern(regexp = "[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*")
+@Pattern(
+        regexp = "[\\x20-\\x7E\\u00A0-\\u00BF\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\u0300-\\u036F–—‘’‚“”„…€№×÷"
+                + "&&[^\\u00AD\\uFB00-\\uFFEF]]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({FIELD, TYPE_USE})

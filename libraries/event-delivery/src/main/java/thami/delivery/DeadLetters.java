@@ -3,6 +3,8 @@ package thami.delivery;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class DeadLetters implements ConsumerRecordRecoverer {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LONGEST_CAUSE = 500;
+    private static final Duration BEFORE_ANOTHER_ATTEMPT = Duration.ofSeconds(1);
 
     private final EventSender sender;
     private final String service;
@@ -61,10 +64,15 @@ final class DeadLetters implements ConsumerRecordRecoverer {
                     failed.partition(),
                     failed.offset(),
                     stays.toString());
+            pause(); // the container asks for the record again at once
             throw stays;
         }
         kept.increment();
         log.error("{}-{}@{} put aside: {}", failed.topic(), failed.partition(), failed.offset(), cause(failure));
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(BEFORE_ANOTHER_ATTEMPT.toNanos());
     }
 
     private static byte @Nullable [] bytes(@Nullable Object raw) {

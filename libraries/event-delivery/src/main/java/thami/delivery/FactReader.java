@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a record as this consumer's view of the event: tolerant of what is more, strict about what is missing.
 final class FactReader {
+
+    private static final Pattern JSON =
+            Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
     private final JsonMapper json;
 
@@ -27,7 +31,7 @@ final class FactReader {
 
     <V> Fact<V> read(ConsumerRecord<?, ?> received, byte @Nullable [] repaired, Class<V> view) {
         var contentType = CloudEventHeaders.read(received.headers(), CloudEventHeaders.CONTENT_TYPE);
-        if (contentType == null || !contentType.startsWith("application/json"))
+        if (contentType == null || !JSON.matcher(contentType).matches())
             throw new UnreadableRecord("Not application/json but " + contentType);
         var body = repaired != null ? repaired : received.value();
         if (!(body instanceof byte[] bytes) || bytes.length == 0) throw new UnreadableRecord("No data");

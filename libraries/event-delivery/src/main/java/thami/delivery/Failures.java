@@ -3,8 +3,10 @@ package thami.delivery;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -13,7 +15,8 @@ import org.springframework.dao.NonTransientDataAccessException;
 
 /// What kind of trouble an exception is: that decides whether a record waits, is tried again, or is put aside.
 enum Failures {
-    /// Store or broker away, or another writer was first: tried again without end, in order, nothing put aside.
+    /// Store or broker away, or it does not let us in, or another writer was first: tried again without end, in order,
+    /// nothing put aside.
     PASSING,
     /// The record breaks the contract: put aside at once.
     CONTRACT,
@@ -28,16 +31,17 @@ enum Failures {
         return OTHER;
     }
 
-    private static final int OUT_OF_DISK_SPACE = 14031;
+    /// The store's fault, not the record's: not authorised (a right or a password was changed), out of disk space.
+    private static final Set<Integer> OF_THE_STORE = Set.of(13, 18, 14031);
 
     private static boolean isPassing(Throwable cause) {
         return switch (cause) {
             case DataAccessResourceFailureException _ -> true;
             case NonTransientDataAccessException _ -> false;
             case DataAccessException _ -> true; // transient, a lost race, or a store that answers nonsense
-            case MongoSocketException _, MongoTimeoutException _ -> true;
+            case MongoSocketException _, MongoTimeoutException _, MongoSecurityException _ -> true;
             case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
-            case MongoException e when e.getCode() == OUT_OF_DISK_SPACE -> true;
+            case MongoException e when OF_THE_STORE.contains(e.getCode()) -> true;
             case NotAcknowledged _, RetriableException _ -> true;
             default -> false;
         };

@@ -2,7 +2,9 @@ package thami.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where facts of other services come in: one routing table per topic.
 ///
-/// Unknown fields are ignored and unknown types of well-formed name are counted and pass by, so that producers may add.
-/// What cannot be read throws [UnreadableRecord]. A table, not Spring's `RoutingFunction`: that one falls back on a
+/// Unknown fields are ignored, so that producers may add; types that are none of this service's business are named, and
+/// pass by. What cannot be read throws [UnreadableRecord], and so does a type or version that nobody here has heard of:
+/// it
+/// may matter to the next version of this service. A table, not Spring's `RoutingFunction`: that one falls back on a
 /// function name from a message header.
 public final class Inbox {
 
@@ -38,6 +42,7 @@ public final class Inbox {
     public final class Topic implements Consumer<Message<byte[]>> {
 
         private final Map<String, Route<?>> routes = new HashMap<>();
+        private final Set<String> others = new HashSet<>();
 
         private Topic() {}
 
@@ -46,10 +51,24 @@ public final class Inbox {
         }
 
         public <V> Topic onFact(String type, Class<V> view, Consumer<Fact<V>> policy) {
-            if (!TYPE.matcher(type).matches()) throw new IllegalArgumentException("Not a type of event: " + type);
-            if (routes.put(type, new Route<>(view, policy)) != null)
-                throw new IllegalArgumentException(type + " is routed twice");
+            name(type);
+            routes.put(type, new Route<>(view, policy));
             return this;
+        }
+
+        /// Types of the same topic that this service knows and has no use for.
+        public Topic passingBy(String... types) {
+            for (var type : types) {
+                name(type);
+                others.add(type);
+            }
+            return this;
+        }
+
+        private void name(String type) {
+            if (!TYPE.matcher(type).matches()) throw new IllegalArgumentException("Not a type of event: " + type);
+            if (routes.containsKey(type) || others.contains(type))
+                throw new IllegalArgumentException(type + " is named twice");
         }
 
         /// Bound by the binder, which passes the record along untouched (see [InboxAutoConfiguration]).
@@ -80,12 +99,11 @@ public final class Inbox {
 
         private void route(ConsumerRecord<?, ?> received, byte @Nullable [] repaired) {
             var type = CloudEventHeaders.read(received.headers(), CloudEventHeaders.TYPE);
-            if (type == null || !TYPE.matcher(type).matches())
-                throw new UnreadableRecord("No known ce_type: " + shown(type));
             var route = routes.get(type);
-            if (route == null)
+            if (route != null) route.follow(received, repaired);
+            else if (type != null && others.contains(type))
                 meters.counter("thami.inbox.ignored", "type", type).increment();
-            else route.follow(received, repaired);
+            else throw new UnreadableRecord("No known ce_type: " + shown(type));
         }
 
         private static String shown(@Nullable String type) {

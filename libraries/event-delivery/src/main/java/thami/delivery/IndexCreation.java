@@ -57,7 +57,7 @@ final class IndexCreation implements SmartLifecycle {
                 create();
                 readiness.ready();
                 return;
-            } catch (RuntimeException notYet) {
+            } catch (RuntimeException | Error notYet) { // a thread that ended would leave the service at 503
                 if (!complaint.equals(notYet.toString())) log.warn("Indexes not created yet: {}", notYet.toString());
                 complaint = notYet.toString();
                 pause();

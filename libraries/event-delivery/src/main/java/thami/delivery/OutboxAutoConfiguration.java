@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({DeliveryProperties.class, KafkaProperties.class})
 class OutboxAutoConfiguration {
 
+    /// What dead-letter topics take (contracts/topics.yaml): a record as large as its topic takes, and why it is there.
+    private static final int LARGEST_RECORD = 2 * 1024 * 1024;
+
     /// Milliseconds: what the store keeps. An instant must be the same before and after it was saved.
     @Bean
     @ConditionalOnMissingBean
@@ -114,6 +117,7 @@ class OutboxAutoConfiguration {
         configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
+        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0); // each lane waits for its answer
@@ -122,7 +126,10 @@ class OutboxAutoConfiguration {
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 3 / 4);
         return new EventSender(
-                configuration, "urn:thami:" + service.replaceFirst("-service$", ""), properties.acknowledgement());
+                configuration,
+                "urn:thami:" + service.replaceFirst("-service$", ""),
+                properties.acknowledgement(),
+                properties.renewal());
     }
 
     @Bean

@@ -121,7 +121,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     enum Outcome {
         SENT,
-        /// The broker takes no record now: no use in trying others.
+        /// The broker takes no record now, or none of this topic: little use in trying others.
         UNAVAILABLE,
         /// The broker refused this very record: an operator has to look.
         REFUSED

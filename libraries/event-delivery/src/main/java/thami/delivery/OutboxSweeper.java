@@ -21,8 +21,9 @@ import thami.delivery.OutboxStore.Found;
 
 /// Finds what a crash, a full queue or an outage left in outboxes, and measures what waits there.
 ///
-/// It looks at pending documents only (a sparse index), skips the last seconds, which belong to the relay, and stops a
-/// round at the first sign that the broker takes nothing. It looks on from where it was: what was once sent may stay in
+/// It looks at pending documents only (a sparse index), skips the last seconds, which belong to the relay, and leaves a
+/// collection at the first sign that the broker takes nothing of it. It looks on from where it was: what was once sent
+/// may stay in
 /// a store's index for long, and to pass it at every look would cost the more the more was ever sent.
 final class OutboxSweeper implements SmartLifecycle {
 
@@ -94,11 +95,16 @@ final class OutboxSweeper implements SmartLifecycle {
             var now = clock.instant();
             var from = nothingBefore.getOrDefault(collection, Instant.EPOCH).minus(LATE);
             var first = store.pending(collection, from, SHARE);
-            nothingBefore.put(
-                    collection, first.isEmpty() ? now : first.getFirst().since());
+            nothingBefore.put(collection, earliest(first, now));
             note(collection, first);
-            if (!swept(collection, first)) return;
+            sweep(collection, first);
         }
+    }
+
+    private static Instant earliest(List<Found> first, Instant now) {
+        if (first.isEmpty()) return now;
+        var since = first.getFirst().since();
+        return since.isBefore(now) ? since : now;
     }
 
     private void note(String collection, List<Found> first) {
@@ -107,21 +113,25 @@ final class OutboxSweeper implements SmartLifecycle {
         else oldest.put(collection, first.getFirst().since());
     }
 
-    private boolean swept(String collection, List<Found> first) throws InterruptedException {
-        var before = clock.instant().minus(grace);
+    private void sweep(String collection, List<Found> first) throws InterruptedException {
+        var now = clock.instant();
         var page = first;
         var asked = SHARE;
         while (running) {
-            var old = page.stream().filter(it -> !it.since().isAfter(before)).toList();
-            if (old.isEmpty()) return true;
-            if (!relayedInShares(old)) return false;
+            var left = page.stream().filter(it -> isLeft(it, now)).toList();
+            if (left.isEmpty() || !relayedInShares(left)) return;
             var last = page.getLast();
-            if (old.size() < asked) return true;
+            if (left.size() < asked) return;
             asked = PAGE;
             page = store.pending(collection, last.since(), asked);
-            if (page.isEmpty() || page.getLast().equals(last)) return true;
+            if (page.isEmpty() || page.getLast().equals(last)) return;
         }
-        return false;
+    }
+
+    /// Older than what belongs to the relay, or of a time that has yet to come: saved by somebody with a clock that is
+    /// ahead, who may have died since.
+    private boolean isLeft(Found found, Instant now) {
+        return !found.since().isAfter(now.minus(grace)) || found.since().isAfter(now.plus(grace));
     }
 
     private boolean relayedInShares(List<Found> page) throws InterruptedException {
@@ -153,8 +163,8 @@ final class OutboxSweeper implements SmartLifecycle {
                 Thread.sleep(every);
             } catch (InterruptedException stopping) {
                 return;
-            } catch (RuntimeException storeTrouble) {
-                log.warn("Outboxes not swept: {}", storeTrouble.toString());
+            } catch (RuntimeException | Error trouble) { // a sweeper that ended would leave everything
+                log.warn("Outboxes not swept: {}", trouble.toString());
                 pause();
             }
         }

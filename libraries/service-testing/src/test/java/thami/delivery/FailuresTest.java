@@ -3,9 +3,13 @@ package thami.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.ServerAddress;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
 
 class FailuresTest {
@@ -13,6 +17,21 @@ class FailuresTest {
     @Test
     void aFullDiskOfTheStorePassesSoTheRecordWaits() {
         assertThat(Failures.of(refused(14031, "OutOfDiskSpace"))).isEqualTo(Failures.PASSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, Unauthorized", "18, AuthenticationFailed"})
+    void aStoreThatNoLongerLetsUsInPassesSoTheRecordWaits(int code, String name) {
+        assertThat(Failures.of(refused(code, name))).isEqualTo(Failures.PASSING);
+    }
+
+    @Test
+    void aRefusedLoginPassesSoTheRecordWaits() {
+        var login = MongoCredential.createCredential("user", "db", "secret".toCharArray());
+        var refused = new MongoSecurityException(login, "Exception authenticating");
+
+        assertThat(Failures.of(new UncategorizedMongoDbException("refused", refused)))
+                .isEqualTo(Failures.PASSING);
     }
 
     @Test

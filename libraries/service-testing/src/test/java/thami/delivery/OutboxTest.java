@@ -1,6 +1,7 @@
 package thami.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -130,6 +131,66 @@ class OutboxTest {
         }
 
         assertThat(meters.counter("thami.outbox.sent").count()).isEqualTo(left.size());
+    }
+
+    /// Its events would wait until everybody else's clock has come to that.
+    @Test
+    void whatAnInstanceWithAClockThatIsAheadHasLeftIsSentAtOnce(
+            @Autowired MongoOperations mongo, @Autowired OutboxStore store, @Autowired EventSender sender) {
+        var ahead = document(UUID.randomUUID())
+                .append("outboxPendingSince", Date.from(Instant.now().plus(Duration.ofMinutes(5))));
+        mongo.getCollection("ahead").insertOne(ahead);
+
+        sweeping(
+                store,
+                sender,
+                List.of("ahead"),
+                Duration.ofSeconds(5),
+                () -> await().untilAsserted(
+                                () -> assertThat(waitingIn(mongo, "ahead")).isZero()));
+    }
+
+    /// A topic is missing, say: the others go on.
+    @Test
+    void aCollectionThatCannotBeSentDoesNotHoldUpTheNext(
+            @Autowired MongoOperations mongo, @Autowired OutboxStore store, @Autowired EventSender sender) {
+        var stuck = document(UUID.randomUUID());
+        stuck.getList("outbox", Document.class).forEach(event -> event.append("topic", "no.such.topic.v1"));
+        mongo.getCollection("stuck").insertOne(stuck);
+        mongo.getCollection("next").insertOne(document(UUID.randomUUID()));
+
+        sweeping(
+                store,
+                sender,
+                List.of("stuck", "next"),
+                Duration.ZERO,
+                () -> await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(
+                                () -> assertThat(waitingIn(mongo, "next")).isZero()));
+
+        assertThat(waitingIn(mongo, "stuck")).isEqualTo(1);
+        mongo.dropCollection("stuck");
+    }
+
+    private static void sweeping(
+            OutboxStore store, EventSender sender, List<String> collections, Duration grace, Runnable meanwhile) {
+        var meters = new SimpleMeterRegistry();
+        var relay = new OutboxRelay(store, sender, meters, Duration.ZERO, 4, 50);
+        var sweeper =
+                new OutboxSweeper(store, relay, collections, Clock.systemUTC(), meters, Duration.ofMillis(200), grace);
+        relay.start();
+        sweeper.start();
+        try {
+            meanwhile.run();
+        } finally {
+            sweeper.stop();
+            relay.stop();
+        }
+    }
+
+    private static long waitingIn(MongoOperations mongo, String collection) {
+        return mongo.getCollection(collection)
+                .countDocuments(new Document("outboxPendingSince", new Document("$gt", new Date(0))));
     }
 
     @Test

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.SocketTimeoutException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -42,7 +44,8 @@ class ProblemResolver implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
 
-    private static final int OUT_OF_DISK_SPACE = 14031;
+    /// Not the request's fault: not authorised (a right or a password was changed), out of disk space.
+    private static final Set<Integer> OF_THE_STORE = Set.of(13, 18, 14031);
 
     private final Problems problems;
     private final UnreadableBody unreadable;
@@ -70,11 +73,25 @@ class ProblemResolver implements HandlerExceptionResolver {
     Problem problem(Throwable thrown) {
         var problem = foreseen(thrown);
         if (problem == null) {
-            log.error("A request failed in a way nobody foresaw", thrown);
+            log.error("A request failed in a way nobody foresaw: {}", withoutMessages(thrown));
             return problems.of(HttpStatus.INTERNAL_SERVER_ERROR);
         }
-        if (problem.status().is5xxServerError()) log.warn("A request failed: {}", thrown.toString());
+        if (problem.status().is5xxServerError()) log.warn("A request failed: {}", names(thrown));
         return problem;
+    }
+
+    /// Messages may quote what a person entered: a duplicate key, say.
+    private static String withoutMessages(Throwable thrown) {
+        return causes(thrown)
+                .map(cause -> cause.getClass().getName()
+                        + Stream.of(cause.getStackTrace())
+                                .map(frame -> "\n\tat " + frame)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\nCaused by: "));
+    }
+
+    private static String names(Throwable thrown) {
+        return causes(thrown).map(cause -> cause.getClass().getName()).collect(Collectors.joining(", caused by "));
     }
 
     private @Nullable Problem foreseen(Throwable thrown) {
@@ -114,7 +131,7 @@ class ProblemResolver implements HandlerExceptionResolver {
                 || cause instanceof AuthenticationServiceException
                 || cause instanceof JwtDecoderInitializationException
                 || cause instanceof MongoException e
-                        && (!(e instanceof com.mongodb.MongoServerException) || e.getCode() == OUT_OF_DISK_SPACE);
+                        && (!(e instanceof com.mongodb.MongoServerException) || OF_THE_STORE.contains(e.getCode()));
     }
 
     private Problem fromOutside(Throwable cause) {

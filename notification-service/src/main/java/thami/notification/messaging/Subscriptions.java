@@ -15,7 +15,7 @@ import thami.notification.messaging.NotifyOnDecisionUndone.DecisionUndone;
 import thami.notification.messaging.NotifyOnStatusLinkRenewed.StatusLinkRenewed;
 import thami.notification.messaging.UpdateCallOnCallPublished.CallPublished;
 
-/// What notification-service listens to, topic by topic; other types pass by, counted.
+/// What notification-service listens to, topic by topic; what else is known there passes by, counted.
 @Configuration(proxyBeanMethods = false)
 class Subscriptions {
 
@@ -35,7 +35,8 @@ class Subscriptions {
     Consumer<Message<byte[]>> cohortCohorts(Inbox inbox, UpdateCallOnCallPublished call) {
         return inbox.topic()
                 .onFact("thami.cohort.call-published.v1", CallPublished.class, call::on)
-                .onFact("thami.cohort.call-changed.v1", CallPublished.class, call::on);
+                .onFact("thami.cohort.call-changed.v1", CallPublished.class, call::on)
+                .passingBy("thami.cohort.call-closed.v1", "thami.cohort.cohort-cancelled.v1");
     }
 
     @Bean
@@ -49,7 +50,8 @@ class Subscriptions {
                 .onFact(NotifyOnApplicationAdmitted.TYPE, ApplicationAdmitted.class, admitted::on)
                 .onFact(NotifyOnApplicationWaitlisted.TYPE, ApplicationWaitlisted.class, waitlisted::on)
                 .onFact(NotifyOnApplicationDeclined.TYPE, ApplicationDeclined.class, declined::on)
-                .onFact(NotifyOnDecisionUndone.TYPE, DecisionUndone.class, undone::on);
+                .onFact(NotifyOnDecisionUndone.TYPE, DecisionUndone.class, undone::on)
+                .passingBy("thami.cohort.seat-freed.v1");
     }
 
     @Bean

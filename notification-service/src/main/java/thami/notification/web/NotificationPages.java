@@ -3,6 +3,7 @@ package thami.notification.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,17 @@ class NotificationPages {
         try {
             return Optional.of(new RecipientId(UUID.fromString(q.strip())));
         } catch (IllegalArgumentException notAnId) {
-            return read.findByReference(q.strip());
+            return read.findByReference(plain(q));
         }
+    }
+
+    /// However it was noted: without the hyphen, in small letters, with O for 0 and I or L for 1.
+    private static String plain(String noted) {
+        var plain = noted.toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
+        return plain.length() == 10 ? plain.substring(0, 5) + "-" + plain.substring(5) : noted.strip();
     }
 
     @GetMapping(LIST + "/messages/{id}")

@@ -7,7 +7,7 @@ import org.springframework.messaging.Message;
 import thami.delivery.Inbox;
 import thami.registration.messaging.ShowCertificateOnCertificateIssued.CertificateIssued;
 
-/// What registration-service listens to on certificate.certificates.v1; other types pass by, counted.
+/// What registration-service listens to on certificate.certificates.v1.
 @Configuration(proxyBeanMethods = false)
 class CertificateCertificatesInbox {
 

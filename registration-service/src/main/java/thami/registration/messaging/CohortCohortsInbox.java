@@ -9,7 +9,7 @@ import thami.registration.messaging.CancelCallOnCohortCancelled.CohortCancelled;
 import thami.registration.messaging.CloseCallOnCallClosed.CallClosed;
 import thami.registration.messaging.KeepCallOnCallPublished.CallPublished;
 
-/// What registration-service listens to on cohort.cohorts.v1; other types pass by, counted.
+/// What registration-service listens to on cohort.cohorts.v1.
 @Configuration(proxyBeanMethods = false)
 class CohortCohortsInbox {
 

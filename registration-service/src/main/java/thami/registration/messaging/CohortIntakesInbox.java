@@ -8,7 +8,7 @@ import thami.delivery.Inbox;
 import thami.registration.Decision.Outcome;
 import thami.registration.messaging.ShowDecisionOnDecision.Decided;
 
-/// What registration-service listens to on cohort.intakes.v1; other types pass by, counted.
+/// What registration-service listens to on cohort.intakes.v1; what else is known there passes by, counted.
 @Configuration(proxyBeanMethods = false)
 class CohortIntakesInbox {
 
@@ -18,6 +18,7 @@ class CohortIntakesInbox {
                 .onFact("thami.cohort.application-admitted.v1", Decided.class, show.as(Outcome.ADMITTED))
                 .onFact("thami.cohort.application-waitlisted.v1", Decided.class, show.as(Outcome.WAITLISTED))
                 .onFact("thami.cohort.application-declined.v1", Decided.class, show.as(Outcome.DECLINED))
-                .onFact("thami.cohort.decision-undone.v1", Decided.class, show.as(Outcome.UNDONE));
+                .onFact("thami.cohort.decision-undone.v1", Decided.class, show.as(Outcome.UNDONE))
+                .passingBy("thami.cohort.seat-freed.v1");
     }
 }

@@ -32,6 +32,7 @@ import thami.web.EmailAddress;
 import thami.web.EmailAddresses;
 import thami.web.Names;
 import thami.web.PersonName;
+import thami.web.PlainText;
 
 /// Applying, and what follows from it, for programs.
 @RestController
@@ -106,8 +107,8 @@ class ApplicationController {
             @NotBlank @EmailAddress String email,
             @NotNull @Pattern(regexp = "de|en") String language,
             @NotBlank @Size(max = 100) String targetGroup,
-            @Nullable @Size(max = 200) String organisation,
-            @Nullable @Size(max = 200) String occupation,
+            @Nullable @Size(max = 200) @PlainText String organisation,
+            @Nullable @Size(max = 200) @PlainText String occupation,
             @NotBlank @Size(max = 50) String privacyNoticeVersion) {
 
         thami.registration.Submission submission() {

@@ -14,6 +14,7 @@ import thami.web.EmailAddress;
 import thami.web.EmailAddresses;
 import thami.web.Names;
 import thami.web.PersonName;
+import thami.web.PlainText;
 
 /// The fields of the application page, as they were filled in. What to say about a wrong one stands in the messages:
 /// `NotBlank.form.name` and so on.
@@ -21,8 +22,8 @@ record ApplicationForm(
         @NotBlank @PersonName @Nullable String name,
         @NotBlank @EmailAddress @Nullable String email,
         @NotBlank @Size(max = 100) @Nullable String targetGroup,
-        @Size(max = 200) @Nullable String organisation,
-        @Size(max = 200) @Nullable String occupation,
+        @Size(max = 200) @PlainText @Nullable String organisation,
+        @Size(max = 200) @PlainText @Nullable String occupation,
         @NotBlank @Pattern(regexp = "de|en") @Nullable String language)
         implements Serializable {
 

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import thami.registration.AlreadyCertified;
 import thami.registration.Application;
+import thami.registration.Call;
 import thami.registration.Calls;
 import thami.registration.WithdrawApplication;
 import thami.registration.web.StatusLinks.ReplacedLink;
@@ -67,9 +68,13 @@ class StatusPages {
     private void show(Application application, String token, Model model) {
         model.addAttribute("shown", application);
         model.addAttribute("colour", "govuk-tag--" + colour(application.status()));
-        model.addAttribute("timeline", timeline.of(application));
         model.addAttribute("token", token);
-        calls.announced(application.call()).ifPresent(call -> model.addAttribute("call", call));
+        var call = calls.announced(application.call());
+        var cancelled =
+                application.canBeWithdrawn() && call.flatMap(Call::cancelledAt).isPresent();
+        model.addAttribute("cancelled", cancelled);
+        model.addAttribute("timeline", cancelled ? timeline.soFar(application) : timeline.of(application));
+        call.ifPresent(known -> model.addAttribute("call", known));
     }
 
     private static String colour(Application.Status status) {

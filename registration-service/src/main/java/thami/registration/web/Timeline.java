@@ -20,12 +20,17 @@ class Timeline {
     }
 
     List<Entry> of(Application application) {
-        var done = application.timeline().stream().map(this::done);
+        var done = soFar(application);
         return switch (application.status()) {
             case SUBMITTED, WAITLISTED, ADMITTED ->
-                Stream.concat(done, Stream.of(next(application))).toList();
-            case DECLINED, WITHDRAWN, CERTIFIED -> done.toList();
+                Stream.concat(done.stream(), Stream.of(next(application))).toList();
+            case DECLINED, WITHDRAWN, CERTIFIED -> done;
         };
+    }
+
+    /// Without what comes next: where nothing does, because its cohort has been cancelled.
+    List<Entry> soFar(Application application) {
+        return application.timeline().stream().map(this::done).toList();
     }
 
     private Entry done(Milestone step) {

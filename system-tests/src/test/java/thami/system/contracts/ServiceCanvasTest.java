@@ -50,6 +50,17 @@ class ServiceCanvasTest {
         assertThat(canvas.listensTo()).isEqualTo(byTopic(routed));
     }
 
+    /// What nobody here has heard of becomes a dead letter: so it has to be named, if only to let it pass by.
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void namesEveryTypeOfTheTopicsThatItReads(String service) {
+        var topics = topicsReadBy(service);
+        var sent = Contracts.events().keySet().stream()
+                .filter(type -> topics.contains(Contracts.events().get(type).topic()))
+                .collect(toCollection(TreeSet::new));
+        assertThat(typesIn(service, ANNOUNCES.negate())).isEqualTo(sent);
+    }
+
     @ParameterizedTest
     @FieldSource("SERVICES")
     void readsTheTopicsOfWhichItIsAConsumer(String service) {

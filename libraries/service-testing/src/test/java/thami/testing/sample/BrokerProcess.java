@@ -15,12 +15,14 @@ final class BrokerProcess {
 
     static void main() {
         var topics = Topics.ofContracts().withPartitions(1);
-        Broker.start(Path.of(System.getProperty("folder")), Integer.getInteger("port"), topics, passwords(topics));
+        var passwords = passwords(topics, System.getProperty("password", PASSWORD));
+        Broker.start(Path.of(System.getProperty("folder")), Integer.getInteger("port"), topics, passwords);
     }
 
-    static Passwords passwords(Topics topics) {
+    /// @param ofServices the operator's stays as it is
+    static Passwords passwords(Topics topics, String ofServices) {
         var passwords = new TreeMap<String, String>();
-        topics.services().forEach(service -> passwords.put(service, PASSWORD));
+        topics.services().forEach(service -> passwords.put(service, ofServices));
         passwords.put(Passwords.OPERATOR, PASSWORD);
         return new Passwords(passwords);
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static thami.testing.sample.SampleService.HEARD;
 import static thami.testing.sample.SampleService.TOPIC;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -139,12 +140,26 @@ class DeliveryTest {
     }
 
     @Test
-    void unknownFieldsAndTypesPassBy() {
-        neighbours.publish(said("Şule").header("ce_type", "thami.registration.something-new.v1"));
+    void unknownFieldsAndTypesOfNoUsePassBy() {
+        neighbours.publish(said("Şule").header("ce_type", "thami.registration.status-link-renewed.v1"));
         neighbours.publish(said("Jörg").with("unheardOf", "x"));
 
         await().untilAsserted(() -> assertThat(heard()).containsExactly("Jörg"));
         assertThat(ownDeadLetters()).isZero();
+    }
+
+    /// It is larger as a dead letter, which says where it was and why it is there.
+    @Test
+    void theLargestRecordThatATopicTakesIsPutAsideToo() {
+        neighbours.publish(
+                HEARD, id.toString(), said("x").header("ce_id", id + ":large").headers(), new byte[1024 * 1024 - 1000]);
+        neighbours.publish(said("Next"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(heard()).containsExactly("Next"));
+        assertThat(neighbours.deadLetters(HEARD))
+                .filteredOn(letter -> letter.id().equals(id + ":large"))
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -154,6 +169,10 @@ class DeliveryTest {
             missing field      | {"name":"x"}      | application/json | thami.registration.application-submitted.v1 | Missing field applicationId
             null               | null              | application/json | thami.registration.application-submitted.v1 | No data but null
             wrong content type | {"name":"x"}      | text/plain       | thami.registration.application-submitted.v1 | Not application/json
+            odd content type   | {"name":"x"}      | application/jsonx | thami.registration.application-submitted.v1 | Not application/json
+            wrong charset      | {"name":"x"}      | application/json;charset=utf-16 | thami.registration.application-submitted.v1 | Not application/json
+            unknown type       | {"name":"x"}      | application/json | thami.registration.something-new.v1 | No known ce_type
+            unknown version    | {"name":"x"}      | application/json | thami.registration.application-submitted.v2 | No known ce_type
             malformed type     | {"name":"x"}      | application/json | java.lang.Runtime                           | No known ce_type
             """)
     void poisonIsPutAsideWithItsCauseAndTheNextIsHeard(

@@ -50,7 +50,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import thami.testing.Example;
 import thami.testing.Stores;
 
-/// A broker that is away at the start, that hangs, that is killed, that has no room for dead letters or for records,
+/// A broker that refuses the login, that is away at the start, that hangs, that is killed, that has no room for dead
+/// letters or for records,
 /// and
 /// that has lost a topic. One story on one service and one broker's folder, told in order.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,7 +85,8 @@ class OutageTest {
                         "--thami.kafka.password=" + BrokerProcess.PASSWORD,
                         "--thami.delivery.sweep-every=500ms",
                         "--thami.delivery.sweep-after=1s",
-                        "--thami.delivery.acknowledgement=6s");
+                        "--thami.delivery.acknowledgement=6s",
+                        "--thami.delivery.renewal=10s");
     }
 
     @AfterAll
@@ -94,6 +96,23 @@ class OutageTest {
             service.close();
         }
         if (broker != null) broker.close();
+    }
+
+    /// The producer meets the refusal when it asks for its id, and would never ask again.
+    @Test
+    @Order(0)
+    void aBrokerThatRefusesTheLoginGetsEverythingOnceItAcceptsIt() throws IOException {
+        startBroker("another-one");
+        var saved = save(5);
+        awaitFailures(3);
+        assertThat(pending()).isEqualTo(5);
+        broker.close();
+
+        startBroker();
+
+        assertThat(awaitSent(saved)).isEqualTo(saved);
+        await().atMost(PATIENCE).until(() -> pending() == 0);
+        broker.close();
     }
 
     @Test
@@ -312,7 +331,13 @@ class OutageTest {
     }
 
     private void startBroker() throws IOException {
-        broker = Child.start(BrokerProcess.class, Map.of("folder", folder.toString(), "port", Integer.toString(port)));
+        startBroker(BrokerProcess.PASSWORD);
+    }
+
+    private void startBroker(String passwordOfServices) throws IOException {
+        var properties =
+                Map.of("folder", folder.toString(), "port", Integer.toString(port), "password", passwordOfServices);
+        broker = Child.start(BrokerProcess.class, properties);
     }
 
     private Map<String, Object> client() {

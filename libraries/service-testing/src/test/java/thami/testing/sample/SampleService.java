@@ -46,7 +46,8 @@ public class SampleService {
 
     @Bean
     Consumer<Message<byte[]>> registrationApplications(Inbox inbox, Samples samples) {
-        return inbox.topic().on("thami.registration.application-submitted.v1", Heard.class, heard -> {
+        var topic = inbox.topic().passingBy("thami.registration.status-link-renewed.v1");
+        return topic.on("thami.registration.application-submitted.v1", Heard.class, heard -> {
             if ("Cannot".equals(heard.name())) throw new IllegalArgumentException("cannot handle this one");
             var sample =
                     samples.findById(new Sample.Id(heard.applicationId())).orElse(Sample.of(heard.applicationId()));

@@ -39,7 +39,6 @@ class PageController {
     @ModelAttribute
     void choices(Model model) {
         model.addAttribute("colours", List.of(new Choice("A", "Buchstabe A", "ThürGUSVO"), new Choice("B", "B", null)));
-        model.addAttribute("places", List.of(new Choice("E", "Erfurt", null), new Choice("J", "Jena", null)));
     }
 
     @GetMapping("/page")

@@ -29,12 +29,15 @@ final class SampleCohort {
             new SampleModule(
                     "Trauma und Schutz (Beispiel)", "Trauma and protection (sample)", 16, "Beispielträger Süd"));
 
+    private static final String PROGRAMME =
+            "In Thüringen Anerkannte*r Migrations- und Integrationsberater*in (ThAMI plus)";
+
     private SampleCohort() {}
 
     static Map<String, Object> plan(List<UUID> ids, int seats, LocalDate today, Instant now) {
         return Map.ofEntries(
                 Map.entry("title", Map.of("de", "ThAMI plus – Beispieljahrgang", "en", "ThAMI plus – sample cohort")),
-                Map.entry("programme", Map.of("code", "THAMI_PLUS", "title", "ThAMI plus")),
+                Map.entry("programme", Map.of("code", "THAMI_PLUS", "title", PROGRAMME)),
                 Map.entry("targetGroups", List.of("THUERGUSVO", "SOZIALBERATUNGSRICHTLINIE", "MIGRANT_ORGANISATION")),
                 Map.entry("opensAt", now.minus(30, ChronoUnit.DAYS).toString()),
                 Map.entry("closesAt", now.plus(30, ChronoUnit.DAYS).toString()),
