@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lanes how many aggregates are sent side by side
 /// @param queue how many wait per lane; more are left to the sweeper
 /// @param acknowledgement how long one record may wait for the broker's answer
-/// @param renewal how long no record may be acknowledged before another producer is made
 /// @param sweepEvery the pause between two looks at what was left behind
 /// @param sweepAfter how old it must be: younger ones belong to the relay
 /// @param attempts how often a record is tried before it becomes a dead letter, where trying again may help
@@ -21,7 +20,6 @@ record DeliveryProperties(
         @DefaultValue("16") int lanes,
         @DefaultValue("512") int queue,
         @DefaultValue("12s") Duration acknowledgement,
-        @DefaultValue("30s") Duration renewal,
         @DefaultValue("2s") Duration sweepEvery,
         @DefaultValue("5s") Duration sweepAfter,
         @DefaultValue("4") int attempts,

@@ -20,18 +20,14 @@ final class EventSender implements AutoCloseable {
     private final Map<String, Object> configuration;
     private final String source;
     private final Duration patience;
-    private final Duration renewal;
     private volatile @Nullable Producer<byte[], byte[]> producer;
-    private volatile long failingSince; // by nanoTime; 0 while records are acknowledged
 
     /// @param source the `ce_source` of this service
     /// @param patience how long one record may wait for its acknowledgement; longer than `delivery.timeout.ms`
-    /// @param renewal how long nothing may be acknowledged before another producer is tried
-    EventSender(Map<String, Object> configuration, String source, Duration patience, Duration renewal) {
+    EventSender(Map<String, Object> configuration, String source, Duration patience) {
         this.configuration = configuration;
         this.source = source;
         this.patience = patience;
-        this.renewal = renewal;
     }
 
     void send(UUID subject, Outgoing outgoing) {
@@ -46,33 +42,14 @@ final class EventSender implements AutoCloseable {
     void send(ProducerRecord<byte[], byte[]> event) {
         try {
             connected().send(event).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            failingSince = 0;
         } catch (ExecutionException refused) {
-            throw failed(new NotAcknowledged(event.topic(), refused.getCause()));
+            throw new NotAcknowledged(event.topic(), refused.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new NotAcknowledged(event.topic(), stopping);
         } catch (TimeoutException | RuntimeException unanswered) {
-            throw failed(new NotAcknowledged(event.topic(), unanswered));
+            throw new NotAcknowledged(event.topic(), unanswered);
         }
-    }
-
-    private NotAcknowledged failed(NotAcknowledged failure) {
-        if (failure.refusedForGood()) return failure;
-        var since = failingSince;
-        if (since == 0) failingSince = System.nanoTime() | 1; // never 0
-        else if (System.nanoTime() - since > renewal.toNanos()) discard();
-        return failure;
-    }
-
-    /// A producer can break for good and look like a broker that is away: one whose login was refused when it asked for
-    /// its id never asks again (KAFKA-20237). What it still had in hand counts as not sent.
-    private synchronized void discard() {
-        var broken = producer;
-        if (broken == null || failingSince == 0 || System.nanoTime() - failingSince <= renewal.toNanos()) return;
-        producer = null;
-        failingSince = 0;
-        broken.close(Duration.ZERO);
     }
 
     // Made on first use: the producer's constructor fails while the broker's name cannot be resolved.

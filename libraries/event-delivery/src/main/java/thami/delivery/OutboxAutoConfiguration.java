@@ -126,10 +126,7 @@ class OutboxAutoConfiguration {
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 3);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 3 / 4);
         return new EventSender(
-                configuration,
-                "urn:thami:" + service.replaceFirst("-service$", ""),
-                properties.acknowledgement(),
-                properties.renewal());
+                configuration, "urn:thami:" + service.replaceFirst("-service$", ""), properties.acknowledgement());
     }
 
     @Bean

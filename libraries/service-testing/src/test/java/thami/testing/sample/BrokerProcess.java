@@ -15,14 +15,12 @@ final class BrokerProcess {
 
     static void main() {
         var topics = Topics.ofContracts().withPartitions(1);
-        var passwords = passwords(topics, System.getProperty("password", PASSWORD));
-        Broker.start(Path.of(System.getProperty("folder")), Integer.getInteger("port"), topics, passwords);
+        Broker.start(Path.of(System.getProperty("folder")), Integer.getInteger("port"), topics, passwords(topics));
     }
 
-    /// @param ofServices the operator's stays as it is
-    static Passwords passwords(Topics topics, String ofServices) {
+    static Passwords passwords(Topics topics) {
         var passwords = new TreeMap<String, String>();
-        topics.services().forEach(service -> passwords.put(service, ofServices));
+        topics.services().forEach(service -> passwords.put(service, PASSWORD));
         passwords.put(Passwords.OPERATOR, PASSWORD);
         return new Passwords(passwords);
     }

@@ -152,7 +152,7 @@ class DeliveryTest {
     @Test
     void theLargestRecordThatATopicTakesIsPutAsideToo() {
         neighbours.publish(
-                HEARD, id.toString(), said("x").header("ce_id", id + ":large").headers(), new byte[1024 * 1024 - 1000]);
+                HEARD, id.toString(), said("x").header("ce_id", id + ":large").headers(), new byte[1024 * 1024 - 750]);
         neighbours.publish(said("Next"));
 
         await().atMost(Duration.ofSeconds(30))
