@@ -35,6 +35,29 @@ class UnreadableDocumentTest implements WithMailSink {
         mailsTo(address(unreadable), 1); // as soon as somebody has mended it
     }
 
+    /// A newer version stored it, and was rolled back or runs beside this one: it stays, and is the oldest.
+    @Test
+    void holdsUpNothingThatBecomesDueAfterIt() {
+        var unreadable = recipient();
+        var others = IntStream.range(0, 24).mapToObj(_ -> recipient()).toList();
+        var newer = stored(Notification.State.WAITING, unreadable);
+        mongo.updateFirst(
+                query(where("_id").is(newer)),
+                Update.update("occasion.name", "newer")
+                        .set("state", "PENDING")
+                        .set("nextAttemptAt", Samples.NOON.minusSeconds(1))
+                        .set("pendingSince", Samples.NOON.minusSeconds(1)),
+                Notification.class);
+
+        others.forEach(this::admitted);
+
+        for (var recipient : others) mailsTo(address(recipient), 1);
+        assertThat(SINK.mailsTo(address(unreadable))).isEmpty();
+        mongo.updateFirst(
+                query(where("_id").is(newer)), Update.update("occasion.name", "admitted"), Notification.class);
+        mailsTo(address(unreadable), 1); // as soon as somebody can read it
+    }
+
     private void store(Recipient recipient, Object linkGeneration) {
         mongo.updateFirst(
                 query(where("_id").is(recipient.id())),
@@ -53,7 +76,12 @@ class UnreadableDocumentTest implements WithMailSink {
     }
 
     private void admitted(Recipient recipient) {
+        stored(Notification.State.PENDING, recipient);
+    }
+
+    private NotificationId stored(Notification.State state, Recipient recipient) {
         var id = NotificationId.ofFact("test", recipient.id().value().toString(), 1);
-        mongo.insert(Samples.in(Notification.State.PENDING, id, recipient.id(), Samples.ADMITTED));
+        mongo.insert(Samples.in(state, id, recipient.id(), Samples.ADMITTED));
+        return id;
     }
 }

@@ -73,7 +73,9 @@ class MongoNotifications implements Notifications {
 
     @Override
     public Optional<Instant> longestPending() {
-        return Optional.ofNullable(mongo.findOne(longest(), Notification.class)).flatMap(Notification::pendingSince);
+        return mongo.query(Notification.class).as(Pending.class).matching(longest()).stream()
+                .map(Pending::pendingSince)
+                .findFirst();
     }
 
     @Override
@@ -107,8 +109,11 @@ class MongoNotifications implements Notifications {
         return where("pendingSince").gt(Instant.EPOCH);
     }
 
+    /// Nothing else of it is read: one that a newer version stored never ends, and becomes the oldest.
     static Query longest() {
-        return query(pending()).with(Sort.by(ASC, "pendingSince")).limit(1);
+        var longest = query(pending()).with(Sort.by(ASC, "pendingSince")).limit(1);
+        longest.fields().include("pendingSince");
+        return longest;
     }
 
     static Query newestFirst(Selection selection) {
@@ -128,4 +133,6 @@ class MongoNotifications implements Notifications {
     }
 
     private record Due(NotificationId id) {}
+
+    private record Pending(Instant pendingSince) {}
 }

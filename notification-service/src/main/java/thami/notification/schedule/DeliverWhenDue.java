@@ -161,9 +161,15 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     }
 
     private void look() {
-        var pending = figures.update();
-        if (pending == 0 || !mailer.isReady() || !queue.isEmpty()) return;
-        queue.refill(notifications.due(clock.instant(), DueQueue.LONGEST));
+        try {
+            figures.update();
+        } finally { // what cannot be counted can still be delivered
+            refill();
+        }
+    }
+
+    private void refill() {
+        if (mailer.isReady() && queue.isEmpty()) queue.refill(notifications.due(clock.instant(), DueQueue.LONGEST));
     }
 
     private void awaitNextLook() {

@@ -38,12 +38,10 @@ class DeliveryFigures {
                 .register(meters);
     }
 
-    /// @return how many are pending
-    long update() {
+    void update() {
         pending = notifications.countPending();
         waiting = notifications.countWaiting();
         longestPending = pending == 0 ? Optional.empty() : notifications.longestPending();
-        return pending;
     }
 
     private double age() {
