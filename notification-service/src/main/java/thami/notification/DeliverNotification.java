@@ -91,7 +91,7 @@ public class DeliverNotification {
     private Optional<Letter> write(Notification notification, Recipient recipient, @Nullable Call call) {
         try {
             return Optional.of(notification.letter(() -> letters.write(notification.occasion(), recipient, call)));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             log.error("No words for notification {}: {}", notification.id().value(), broken.getClass());
             notification.record(
                     notification.attempts(),

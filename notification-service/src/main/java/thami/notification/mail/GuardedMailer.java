@@ -65,6 +65,8 @@ class GuardedMailer implements Mailer {
         }
     }
 
+    /// Never throws: a breaker takes its permit back for a result or an exception, not for an error. A half-open one has
+    /// but one: without it, no mail would ever leave again.
     private Delivery inTime(Mail mail) {
         var contentSent = new AtomicBoolean();
         try {
@@ -73,7 +75,7 @@ class GuardedMailer implements Mailer {
             return contentSent.get()
                     ? new Delivery.Unclear("No answer in time, but it had the mail")
                     : new Delivery.Unreachable("No answer in time");
-        } catch (Exception unexpected) {
+        } catch (Exception | Error unexpected) {
             return new Delivery.Postponed("Not sent: " + unexpected.getClass().getSimpleName());
         }
     }

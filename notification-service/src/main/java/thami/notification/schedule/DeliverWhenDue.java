@@ -74,8 +74,14 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     /// Delivers what is put into the queue, one after the other.
     private void deliver() {
         while (running) {
-            var some = queue.take();
-            while (!some.isEmpty() && canDeliver()) deliver(some);
+            try {
+                var some = queue.take();
+                while (!some.isEmpty() && canDeliver()) deliver(some);
+            } catch (RuntimeException | Error later) { // a sender that ended would be missing for ever
+                log.warn(
+                        "What a sender had in hand stays due: {}",
+                        later.getClass().getName());
+            }
         }
     }
 
@@ -93,7 +99,7 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
         } catch (DataAccessException outage) {
             stayDue(some, outage);
             some.clear();
-        } catch (RuntimeException oneOfThem) {
+        } catch (RuntimeException | Error oneOfThem) {
             if (some.size() > 1) eachAlone(some);
             else stayDue(some, oneOfThem);
             some.clear();
@@ -108,12 +114,12 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     private void deliver(Due due, Round round) {
         try {
             delivering.claim(due, round).ifPresent(this::send);
-        } catch (RuntimeException later) {
+        } catch (RuntimeException | Error later) {
             stayDue(List.of(due), later);
         }
     }
 
-    private static void stayDue(Iterable<Due> some, RuntimeException later) {
+    private static void stayDue(Iterable<Due> some, Throwable later) {
         for (var due : some)
             log.warn(
                     "Notification {} stays due: {}",
@@ -153,7 +159,7 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
         while (running) {
             try {
                 if (store.isReady()) look();
-            } catch (RuntimeException later) {
+            } catch (RuntimeException | Error later) { // nobody else would look again
                 log.warn("Due notifications not looked up: {}", later.getClass().getName());
             }
             awaitNextLook();

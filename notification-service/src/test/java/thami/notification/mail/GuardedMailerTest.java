@@ -11,12 +11,15 @@ import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thami.notification.Delivery;
 import thami.notification.Letter;
+import thami.notification.Mail;
 import thami.notification.mail.NastyServer.Deafens;
 import thami.notification.mail.NastyServer.Trickles;
 
@@ -27,6 +30,7 @@ class GuardedMailerTest {
     private final SmtpConnections connections = new SmtpConnections(properties);
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final GuardedMailer mailer;
+    private volatile boolean broken;
 
     GuardedMailerTest() {
         var customizers = new MailConfiguration();
@@ -41,7 +45,13 @@ class GuardedMailerTest {
                 .timeoutDuration(Duration.ofSeconds(2))
                 .build();
         mailer = new GuardedMailer(
-                new SmtpMailer(connections, properties),
+                new SmtpMailer(connections, properties) {
+                    @Override
+                    Delivery send(Mail mail, AtomicBoolean contentSent) {
+                        if (broken) throw new NoClassDefFoundError("of the mail library");
+                        return super.send(mail, contentSent);
+                    }
+                },
                 breakers,
                 RateLimiterRegistry.of(rate),
                 TimeLimiterRegistry.of(time));
@@ -103,6 +113,19 @@ class GuardedMailerTest {
         assertThat(state(GuardedMailer.LOGIN)).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(mailer.isReady()).isFalse();
         assertThat(state(GuardedMailer.SMTP)).as("the server itself is well").isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GuardedMailer.SMTP, GuardedMailer.LOGIN})
+    void triesAgainAfterAnErrorOfTheOneMailThatTests(String breaker) {
+        breakers.circuitBreaker(breaker).transitionToOpenState();
+        breakers.circuitBreaker(breaker).transitionToHalfOpenState();
+        broken = true;
+        assertThat(send()).isInstanceOf(Delivery.Postponed.class);
+
+        broken = false;
+        assertThat(send()).isInstanceOf(Delivery.Accepted.class);
+        assertThat(state(breaker)).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     @Test

@@ -1,0 +1,119 @@
+package thami.notification.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.mongodb.core.MongoOperations;
+import thami.notification.Delivery;
+import thami.notification.Language;
+import thami.notification.Mail;
+import thami.notification.Mailer;
+import thami.notification.Notification;
+import thami.notification.NotificationId;
+import thami.notification.Person;
+import thami.notification.Recipient;
+import thami.notification.RecipientId;
+import thami.notification.Samples;
+import thami.testing.ComponentTest;
+
+/// The senders and the sweep, with a mailer that does what the test wants.
+@ComponentTest
+@Import(DeliverWhenDueTest.WithObedientMailer.class)
+class DeliverWhenDueTest {
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Obedient mailer;
+
+    @BeforeEach
+    void theMailerBehaves() {
+        mailer.behaves();
+    }
+
+    @Test
+    void sendersSurviveAnError() {
+        mailer.errorsOfSending.set(4);
+        for (var mail = 1; mail <= 4; mail++) due();
+        await().until(() -> mailer.errorsOfSending.get() == 0);
+
+        var next = due();
+
+        await().untilAsserted(() -> assertThat(mailer.sent).contains(next));
+    }
+
+    @Test
+    void theSweepSurvivesAnError() {
+        mailer.errorsOfReadiness.set(1);
+        await().until(() -> mailer.errorsOfReadiness.get() == 0);
+
+        var next = due();
+
+        await().untilAsserted(() -> assertThat(mailer.sent).contains(next));
+    }
+
+    /// Nobody is handed this one: the sweep has to find it.
+    private NotificationId due() {
+        var somebody = new RecipientId(UUID.randomUUID());
+        mongo.insert(known(somebody));
+        var id = NotificationId.ofFact("test", somebody.value().toString(), 1);
+        mongo.insert(Samples.in(Notification.State.PENDING, id, somebody, Samples.ADMITTED));
+        return id;
+    }
+
+    private static Recipient known(RecipientId somebody) {
+        return Samples.recipient(somebody, new Person("Şule", somebody.value() + "@post.example", Language.DE));
+    }
+
+    @TestConfiguration
+    static class WithObedientMailer {
+
+        @Bean
+        @Primary
+        Obedient obedientMailer() {
+            return new Obedient();
+        }
+    }
+
+    static final class Obedient implements Mailer {
+
+        final Set<NotificationId> sent = ConcurrentHashMap.newKeySet();
+        final AtomicInteger errorsOfSending = new AtomicInteger();
+        final AtomicInteger errorsOfReadiness = new AtomicInteger();
+
+        void behaves() {
+            errorsOfSending.set(0);
+            errorsOfReadiness.set(0);
+        }
+
+        @Override
+        public Delivery send(Mail mail) {
+            failAsOftenAs(errorsOfSending);
+            sent.add(mail.notification());
+            return new Delivery.Accepted("250 OK");
+        }
+
+        @Override
+        public boolean isReady() {
+            failAsOftenAs(errorsOfReadiness);
+            return true;
+        }
+
+        private static void failAsOftenAs(AtomicInteger errors) {
+            if (errors.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
+                throw new NoClassDefFoundError("of the mail library");
+        }
+    }
+}
