@@ -9,7 +9,8 @@ public sealed interface Delivery {
     /// The mail server took it over. Whether it reaches the mailbox is not known.
     record Accepted(String answer) implements Delivery {}
 
-    /// A final no to this mail (550, 552, 553 …), or an address that no mail can be sent to.
+    /// A final no to this mail (550, 552, 553 … to its recipient or content), or an address that no mail can be sent
+    /// to.
     record Refused(String answer) implements Delivery {}
 
     /// Not now, for this mail (450, 451, 452).
@@ -22,6 +23,7 @@ public sealed interface Delivery {
     /// Not now, for any mail: no connection, 421, a time-out, or too many failures just before.
     record Unreachable(String answer) implements Delivery {}
 
-    /// The mail server does not accept our login (535): nothing can be sent until somebody repairs it.
+    /// The mail server does not accept our login (535) or us as a sender (5xx to MAIL FROM): nothing can be sent until
+    /// somebody repairs it.
     record LockedOut(String answer) implements Delivery {}
 }

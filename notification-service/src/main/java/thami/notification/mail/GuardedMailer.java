@@ -21,8 +21,8 @@ import thami.notification.Mailer;
 /// Spares a mail server in trouble, and us from one that hangs.
 ///
 /// Two breakers: `smtp` opens after several failures in a row and tries again soon; `smtp-login` opens when our
-/// login is refused even once, since every further try might lock the account. Outermost stands what waits
-/// least.
+/// login or our sender is refused even once, since every further try might lock the account. Outermost stands
+/// what waits least.
 @Component
 class GuardedMailer implements Mailer {
 
@@ -65,8 +65,8 @@ class GuardedMailer implements Mailer {
         }
     }
 
-    /// Never throws: a breaker takes its permit back for a result or an exception, not for an error. A half-open one has
-    /// but one: without it, no mail would ever leave again.
+    /// Never throws: a breaker takes its permit back for a result or an exception, not for an error. A half-open one
+    /// has but one: without it, no mail would ever leave again.
     private Delivery inTime(Mail mail) {
         var contentSent = new AtomicBoolean();
         try {

@@ -34,8 +34,8 @@ class MailServerAlarm implements HealthIndicator {
     private static void tellLogin(CircuitBreakerOnStateTransitionEvent event) {
         if (event.getStateTransition().getToState() == State.OPEN)
             log.error(
-                    "The mail server refuses our login. No mail is sent until thami.mail.username and its password are right");
-        else log.info("Login at the mail server: {}", event.getStateTransition());
+                    "The mail server refuses our login or our sender. No mail is sent until thami.mail.username, its password and thami.mail.from are right");
+        else log.info("Login and sender at the mail server: {}", event.getStateTransition());
     }
 
     @Override

@@ -16,6 +16,7 @@ final class SmtpAnswer {
     private static final Pattern CODE = Pattern.compile("(?m)^([245]\\d\\d)[ -]");
     private static final int LONGEST = 300;
     private static final int NONE = -1;
+    private static final int TOO_BIG = 552;
 
     private SmtpAnswer() {}
 
@@ -28,6 +29,9 @@ final class SmtpAnswer {
                 : new Delivery.Unreachable(said);
     }
 
+    /// A final no to the sender means every mail, and us: none is given up for it. To the recipient or the content it
+    /// means this one.
+    ///
     /// @param contentSent whether the mail may have reached the server as a whole
     static Delivery ofSending(MessagingException failure, boolean contentSent) {
         var said = line(said(failure));
@@ -36,8 +40,20 @@ final class SmtpAnswer {
             case NONE -> contentSent ? new Delivery.Unclear(said) : new Delivery.Unreachable(said);
             case 421 -> new Delivery.Unreachable(said);
             case 530, 534, 535, 538 -> new Delivery.LockedOut(said);
-            default -> code >= 500 ? new Delivery.Refused(said) : new Delivery.Postponed(said);
+            default -> ofAnswer(code, said, isAboutUs(failure, code));
         };
+    }
+
+    private static Delivery ofAnswer(int code, String said, boolean aboutUs) {
+        if (code < 500) return new Delivery.Postponed(said);
+        return aboutUs ? new Delivery.LockedOut(said) : new Delivery.Refused(said);
+    }
+
+    /// The sender's command tells the mail's size too.
+    private static boolean isAboutUs(MessagingException failure, int code) {
+        return failure instanceof SMTPSendFailedException sending
+                && sending.getCommand().startsWith("MAIL FROM:")
+                && code != TOO_BIG;
     }
 
     static String line(@Nullable String text) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -117,9 +119,10 @@ class MailServerTroubleTest {
                         .contains("Message-ID: <" + the(person).id().value() + ".1@thami.example>"));
     }
 
-    @Test
-    void aRefusedLoginPausesEverythingAndRaisesTheAlarm(@Autowired MailServerAlarm alarm) {
-        SERVER.at("MAIL", "535 5.7.8 Credentials invalid");
+    @ParameterizedTest
+    @ValueSource(strings = {"535 5.7.8 Credentials invalid", "550 5.7.1 Sender rejected"})
+    void aRefusedLoginOrSenderPausesEverythingAndRaisesTheAlarm(String answer, @Autowired MailServerAlarm alarm) {
+        SERVER.at("MAIL", answer);
         var first = apply();
         await().until(() -> state(GuardedMailer.LOGIN) == State.OPEN);
         assertThat(alarm.health().getStatus()).isEqualTo(Status.DOWN);

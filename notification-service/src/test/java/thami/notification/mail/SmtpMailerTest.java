@@ -101,13 +101,17 @@ class SmtpMailerTest {
     @ParameterizedTest(name = "{1} at {0}: {2}")
     @CsvSource(textBlock = """
             MAIL,    452 4.3.1 Insufficient storage,  Postponed
-            MAIL,    550 5.7.1 Sender rejected,       Refused
+            MAIL,    550 5.7.1 Sender rejected,       LockedOut
+            MAIL,    553 5.1.8 Domain not found,      LockedOut
+            MAIL,    554 5.7.1 Relay access denied,   LockedOut
+            MAIL,    501 5.1.7 Bad sender address,    LockedOut
             MAIL,    552 5.3.4 Too big,               Refused
             RCPT,    450 4.2.0 Greylisted,            Postponed
             RCPT,    451 4.7.1 Try again,             Postponed
             RCPT,    452 4.2.2 Mailbox full,          Postponed
             RCPT,    550 5.1.1 No such user,          Refused
             RCPT,    551 User not local,              Refused
+            RCPT,    554 5.7.1 Relay access denied,   Refused
             RCPT,    552 5.2.2 Over quota,            Refused
             RCPT,    553 5.1.3 Bad address syntax,    Refused
             DATA,    554 5.5.1 No valid recipients,   Refused
