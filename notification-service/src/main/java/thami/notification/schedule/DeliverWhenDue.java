@@ -2,6 +2,7 @@ package thami.notification.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     private final Duration sweepEvery;
     private final DueQueue queue;
     private final List<Thread> threads = new ArrayList<>();
+    private final Duration finishWithin;
+    private volatile Instant end = Instant.MAX;
     private volatile boolean running;
 
     DeliverWhenDue(
@@ -54,7 +57,8 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
             DeliveryFigures figures,
             Clock clock,
             @Value("${thami.notification.senders:2}") int senders,
-            @Value("${thami.notification.sweep-every:2s}") Duration sweepEvery) {
+            @Value("${thami.notification.sweep-every:2s}") Duration sweepEvery,
+            @Value("${thami.notification.finish-within:15s}") Duration finishWithin) {
         this.delivering = delivering;
         this.notifications = notifications;
         this.mailer = mailer;
@@ -63,6 +67,7 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
         this.clock = clock;
         this.senders = senders;
         this.sweepEvery = sweepEvery;
+        this.finishWithin = finishWithin;
         this.queue = new DueQueue(senders);
     }
 
@@ -135,18 +140,23 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     }
 
     /// The mail is out: forgetting that would send it again. So this tries until the store takes it, or the
-    /// lease is over.
+    /// lease is over, or the service has to end: then it is sent again, under the same Message-ID.
     private void record(Claim claim, Delivery delivery) {
-        var giveUp = clock.instant().plus(DeliverNotification.LEASE);
+        var leaseEnds = clock.instant().plus(DeliverNotification.LEASE);
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 delivering.record(claim, delivery);
                 return;
             } catch (DataAccessException notNow) {
-                if (clock.instant().isAfter(giveUp)) throw notNow;
+                if (isTooLate(leaseEnds)) throw notNow;
                 pause(pause);
             }
         }
+    }
+
+    private boolean isTooLate(Instant leaseEnds) {
+        var now = clock.instant();
+        return now.isAfter(leaseEnds) || now.isAfter(end);
     }
 
     private static Duration longer(Duration pause) {
@@ -197,23 +207,26 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running) return;
+        end = Instant.MAX;
         running = true;
         for (var sender = 1; sender <= senders; sender++)
             threads.add(Thread.ofVirtual().name("sender-" + sender).start(this::deliver));
         threads.add(Thread.ofVirtual().name("due").start(this::sweep));
     }
 
+    /// One end for all threads together: with the relay after it, the whole service takes its 20 seconds.
     @Override
     public synchronized void stop() {
+        end = clock.instant().plus(finishWithin);
         running = false;
         threads.getLast().interrupt(); // senders end by themselves, with the mail in hand
-        threads.forEach(DeliverWhenDue::await);
+        threads.forEach(this::await);
         threads.clear();
     }
 
-    private static void await(Thread thread) {
+    private void await(Thread thread) {
         try {
-            thread.join(Duration.ofSeconds(20));
+            thread.join(Duration.between(clock.instant(), end));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -3,18 +3,23 @@ package thami.notification.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.context.TestPropertySource;
 import thami.notification.Delivery;
 import thami.notification.Language;
 import thami.notification.Mail;
@@ -26,10 +31,13 @@ import thami.notification.Recipient;
 import thami.notification.RecipientId;
 import thami.notification.Samples;
 import thami.testing.ComponentTest;
+import thami.testing.Wire;
 
 /// The senders and the sweep, with a mailer that does what the test wants.
 @ComponentTest
-@Import(DeliverWhenDueTest.WithObedientMailer.class)
+@Import({DeliverWhenDueTest.WithObedientMailer.class, Wire.ToTheStore.class})
+@TestPropertySource(properties = "thami.notification.finish-within=2s")
+@ExtendWith(OutputCaptureExtension.class)
 class DeliverWhenDueTest {
 
     @Autowired
@@ -64,6 +72,24 @@ class DeliverWhenDueTest {
         await().untilAsserted(() -> assertThat(mailer.sent).contains(next));
     }
 
+    @Test
+    void endsInTimeWhileTheStoreIsAwayAndTriesNoLongerToNoteWhatWasSent(
+            CapturedOutput output, @Autowired DeliverWhenDue delivering, @Autowired Wire wire) {
+        mailer.whenSent = wire::cut;
+        var id = due();
+        await().until(() -> mailer.sent.contains(id));
+        var start = System.nanoTime();
+        try {
+            delivering.stop();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            await().until(() -> output.getOut().contains("Notification " + id.value() + " stays due"));
+        } finally {
+            wire.mend();
+            delivering.start();
+        }
+    }
+
     /// Nobody is handed this one: the sweep has to find it.
     private NotificationId due() {
         var somebody = new RecipientId(UUID.randomUUID());
@@ -92,15 +118,18 @@ class DeliverWhenDueTest {
         final Set<NotificationId> sent = ConcurrentHashMap.newKeySet();
         final AtomicInteger errorsOfSending = new AtomicInteger();
         final AtomicInteger errorsOfReadiness = new AtomicInteger();
+        volatile Runnable whenSent = () -> {};
 
         void behaves() {
             errorsOfSending.set(0);
             errorsOfReadiness.set(0);
+            whenSent = () -> {};
         }
 
         @Override
         public Delivery send(Mail mail) {
             failAsOftenAs(errorsOfSending);
+            whenSent.run();
             sent.add(mail.notification());
             return new Delivery.Accepted("250 OK");
         }
