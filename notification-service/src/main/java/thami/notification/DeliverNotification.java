@@ -12,8 +12,9 @@ import org.springframework.stereotype.Service;
 
 /// Hands a due notification to the mail server.
 ///
-/// The claim is one write that only one of many can win. A crash between the mail server's yes and its marker
-/// repeats the mail after the lease, under the same Message-ID; nothing else does.
+/// The claim is one write that only one of many can win. A mail is repeated, under the same Message-ID, if nobody could
+/// note the mail server's yes: after a crash before its marker or with a store that is away for longer, when the lease
+/// ends; after an unclear end, later each time.
 @Service
 public class DeliverNotification {
 
