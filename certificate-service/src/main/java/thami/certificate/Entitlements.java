@@ -16,4 +16,7 @@ public interface Entitlements {
 
     /// Released ones whose certificate nobody has confirmed to be stored, the oldest first.
     List<EntitlementId> findWithDueCertificate(int limit);
+
+    /// How many of them there are.
+    long countWithDueCertificate();
 }

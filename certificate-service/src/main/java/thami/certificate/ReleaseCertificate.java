@@ -1,5 +1,6 @@
 package thami.certificate;
 
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /// Releases exactly the bytes that were looked at, by a second person.
@@ -36,11 +37,18 @@ public class ReleaseCertificate {
         return release;
     }
 
-    /// Stores the certificates that were decided while something came between; how many.
-    public int finishInterrupted(int limit) {
-        var interrupted = entitlements.findWithDueCertificate(limit);
-        interrupted.forEach(id -> entitlements.findById(id).ifPresent(this::finish));
-        return interrupted.size();
+    /// Those whose certificate was decided and is not stored: something came between, or is about to store it.
+    public List<EntitlementId> interrupted(int limit) {
+        return entitlements.findWithDueCertificate(limit);
+    }
+
+    public long countInterrupted() {
+        return entitlements.countWithDueCertificate();
+    }
+
+    /// Stores the certificate that was decided, unless somebody has meanwhile.
+    public void finish(EntitlementId id) {
+        entitlements.findById(id).ifPresent(this::finish);
     }
 
     private void finish(Entitlement entitlement) {

@@ -89,6 +89,7 @@ interface EntitlementsTest {
         entitlement.release("ab".repeat(32), CERTIFICATION, TODAY, NOON);
         entitlements().save(entitlement);
         assertThat(entitlements().findWithDueCertificate(100)).contains(entitlement.id());
+        assertThat(entitlements().countWithDueCertificate()).isPositive();
 
         entitlement.certificateStored();
         entitlements().save(entitlement);

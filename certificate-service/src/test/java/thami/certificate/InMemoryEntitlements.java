@@ -47,6 +47,11 @@ final class InMemoryEntitlements implements Entitlements {
                 .toList();
     }
 
+    @Override
+    public long countWithDueCertificate() {
+        return findWithDueCertificate(Integer.MAX_VALUE).size();
+    }
+
     private static String sortName(Entitlement entitlement) {
         return (String) Stored.field(entitlement, "sortName");
     }

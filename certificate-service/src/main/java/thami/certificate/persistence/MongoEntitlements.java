@@ -68,11 +68,18 @@ class MongoEntitlements implements Entitlements {
                 .toList();
     }
 
-    /// A comparison, not `$exists`: that is what a sparse index answers everywhere.
+    @Override
+    public long countWithDueCertificate() {
+        return mongo.count(Query.query(due()), Entitlement.class);
+    }
+
     Query due(int limit) {
-        return Query.query(where("certificateDueSince").gt(Instant.EPOCH))
-                .with(Sort.by("certificateDueSince"))
-                .limit(limit);
+        return Query.query(due()).with(Sort.by("certificateDueSince")).limit(limit);
+    }
+
+    /// A comparison, not `$exists`: that is what a sparse index answers everywhere.
+    private static Criteria due() {
+        return where("certificateDueSince").gt(Instant.EPOCH);
     }
 
     private static Criteria of(State state) {
