@@ -12,8 +12,8 @@ import thami.delivery.Aggregate;
 
 /// A certificate as it was issued: number, words, bytes and seal are frozen.
 ///
-/// Issued once, by the release of its entitlement. It is never changed and never deleted; what becomes of it later is
-/// appended.
+/// Issued once, by the release of its entitlement. It is never changed and never deleted. What becomes of it later
+/// will be appended: nothing does so yet, but one that has expired or was replaced or revoked is read as such.
 @Document("certificates")
 @TypeAlias("certificate")
 public final class Certificate extends Aggregate<CertificateEvent> {

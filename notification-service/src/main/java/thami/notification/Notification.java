@@ -96,15 +96,12 @@ public final class Notification {
         return true;
     }
 
-    /// Takes it over for as long as the lease runs; after that, somebody else may.
-    ///
-    /// @return whether it was due
-    boolean claim(Instant now, Duration lease) {
-        if (!isDue(now)) return false;
+    /// Takes it over, if it is due, for as long as the lease runs; after that, somebody else may.
+    void claim(Instant now, Duration lease) {
+        if (!isDue(now)) return;
         state = SENDING;
         nextAttemptAt = now.plus(lease).truncatedTo(MILLIS);
         attempts++;
-        return true;
     }
 
     boolean isDue(Instant now) {

@@ -33,7 +33,10 @@ class NotificationTest {
     @Test
     void waitsUntilThePersonIsKnown() {
         assertThat(notification.state()).isEqualTo(WAITING);
-        assertThat(notification.claim(NOON, LEASE)).isFalse();
+
+        notification.claim(NOON, LEASE);
+
+        assertThat(notification.state()).as("nobody's").isEqualTo(WAITING);
     }
 
     @Test
@@ -65,11 +68,14 @@ class NotificationTest {
     @Test
     void belongsToWhoClaimedItUntilTheLeaseEnds() {
         released();
-        assertThat(notification.claim(NOON, LEASE)).isTrue();
-
+        notification.claim(NOON, LEASE);
         assertThat(notification.state()).isEqualTo(SENDING);
-        assertThat(notification.claim(NOON.plus(LEASE).minusMillis(1), LEASE)).isFalse();
-        assertThat(notification.claim(NOON.plus(LEASE), LEASE)).isTrue();
+
+        notification.claim(NOON.plus(LEASE).minusMillis(1), LEASE);
+        assertThat(notification.attempts()).isEqualTo(1);
+
+        notification.claim(NOON.plus(LEASE), LEASE);
+        assertThat(notification.attempts()).isEqualTo(2);
     }
 
     @Test

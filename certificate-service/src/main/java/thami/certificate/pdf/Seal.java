@@ -25,7 +25,7 @@ import thami.certificate.CannotIssue.Because;
 /// Puts an electronic seal on a PDF: PAdES baseline B, by EU DSS.
 ///
 /// Nothing here claims that a seal is advanced or qualified: that is what a validation of the file may prove.
-final class Seal implements AutoCloseable {
+final class Seal {
 
     static final SignatureLevel LEVEL = SignatureLevel.PAdES_BASELINE_B;
     private static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
@@ -106,10 +106,5 @@ final class Seal implements AutoCloseable {
     String algorithm() {
         return SignatureAlgorithm.getAlgorithm(key.getEncryptionAlgorithm(), DIGEST)
                 .getName();
-    }
-
-    @Override
-    public void close() {
-        token.close();
     }
 }

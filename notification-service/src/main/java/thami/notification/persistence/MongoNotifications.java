@@ -56,7 +56,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public List<Notification> waitingFor(RecipientId recipient) {
-        return mongo.find(query(where("recipient").is(recipient).and("state").is(WAITING)), Notification.class);
+        return mongo.find(waiting(recipient), Notification.class);
     }
 
     @Override
