@@ -8,4 +8,9 @@ public interface Mailer {
 
     /// Whether it makes sense to try now. While it does not, nothing is claimed and no attempt is counted.
     boolean isReady();
+
+    /// Whether, after trouble, a single mail is to show how things are. Until it has, any other would be sent back.
+    default boolean isOnTrial() {
+        return false;
+    }
 }

@@ -55,6 +55,11 @@ class GuardedMailer implements Mailer {
     }
 
     @Override
+    public boolean isOnTrial() {
+        return server.getState() == State.HALF_OPEN || login.getState() == State.HALF_OPEN;
+    }
+
+    @Override
     public Delivery send(Mail mail) {
         if (!rate.acquirePermission()) return new Delivery.Unreachable("More mails than the rate limit allows");
         try {

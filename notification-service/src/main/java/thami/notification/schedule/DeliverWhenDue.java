@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +46,7 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
     private final int senders;
     private final Duration sweepEvery;
     private final DueQueue queue;
+    private final Lock trial = new ReentrantLock();
     private final List<Thread> threads = new ArrayList<>();
     private final Duration finishWithin;
     private volatile Instant end = Instant.MAX;
@@ -118,10 +121,25 @@ class DeliverWhenDue implements Postbox, SmartLifecycle {
 
     private void deliver(Due due, Round round) {
         try {
-            delivering.claim(due, round).ifPresent(this::send);
+            if (mailer.isOnTrial()) tryOut(due, round);
+            else claimAndSend(due, round);
         } catch (RuntimeException | Error later) {
             stayDue(List.of(due), later);
         }
+    }
+
+    /// One sender at a time: what the others have in hand would cost an attempt for nothing, and stays due.
+    private void tryOut(Due due, Round round) {
+        if (!trial.tryLock()) return;
+        try {
+            claimAndSend(due, round);
+        } finally {
+            trial.unlock();
+        }
+    }
+
+    private void claimAndSend(Due due, Round round) {
+        delivering.claim(due, round).ifPresent(this::send);
     }
 
     private static void stayDue(Iterable<Due> some, Throwable later) {

@@ -120,12 +120,14 @@ class GuardedMailerTest {
     void triesAgainAfterAnErrorOfTheOneMailThatTests(String breaker) {
         breakers.circuitBreaker(breaker).transitionToOpenState();
         breakers.circuitBreaker(breaker).transitionToHalfOpenState();
+        assertThat(mailer.isOnTrial()).isTrue();
         broken = true;
         assertThat(send()).isInstanceOf(Delivery.Postponed.class);
 
         broken = false;
         assertThat(send()).isInstanceOf(Delivery.Accepted.class);
         assertThat(state(breaker)).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(mailer.isOnTrial()).isFalse();
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.TestPropertySource;
 import thami.notification.Delivery;
 import thami.notification.Language;
@@ -47,8 +52,9 @@ class DeliverWhenDueTest {
     Obedient mailer;
 
     @BeforeEach
-    void theMailerBehaves() {
+    void theMailerBehavesAndNothingIsLeft() {
         mailer.behaves();
+        mongo.remove(new Query(), Notification.class);
     }
 
     @Test
@@ -90,6 +96,40 @@ class DeliverWhenDueTest {
         }
     }
 
+    @Test
+    void aSingleMailShowsHowThingsAreAndCostsNoOtherAnAttempt() throws InterruptedException {
+        var toShow = new CountDownLatch(1);
+        var shown = new CountDownLatch(1);
+        mailer.onTrial = true;
+        mailer.whenSent = () -> {
+            toShow.countDown();
+            awaitUnchecked(shown);
+        };
+        var several = IntStream.range(0, 6).mapToObj(_ -> due()).toList();
+        assertThat(toShow.await(10, TimeUnit.SECONDS)).isTrue();
+
+        await().during(Duration.ofSeconds(3)).until(() -> claimed(several) == 1);
+
+        mailer.behaves();
+        shown.countDown();
+        await().until(() -> mailer.sent.containsAll(several));
+    }
+
+    private long claimed(List<NotificationId> several) {
+        return several.stream()
+                .map(id -> mongo.findById(id, Notification.class))
+                .filter(each -> each.attempts() > 0)
+                .count();
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Nobody is handed this one: the sweep has to find it.
     private NotificationId due() {
         var somebody = new RecipientId(UUID.randomUUID());
@@ -119,11 +159,13 @@ class DeliverWhenDueTest {
         final AtomicInteger errorsOfSending = new AtomicInteger();
         final AtomicInteger errorsOfReadiness = new AtomicInteger();
         volatile Runnable whenSent = () -> {};
+        volatile boolean onTrial;
 
         void behaves() {
             errorsOfSending.set(0);
             errorsOfReadiness.set(0);
             whenSent = () -> {};
+            onTrial = false;
         }
 
         @Override
@@ -138,6 +180,11 @@ class DeliverWhenDueTest {
         public boolean isReady() {
             failAsOftenAs(errorsOfReadiness);
             return true;
+        }
+
+        @Override
+        public boolean isOnTrial() {
+            return onTrial;
         }
 
         private static void failAsOftenAs(AtomicInteger errors) {
