@@ -152,6 +152,19 @@ class ListeningTest {
     }
 
     @Test
+    void seatsTakenForAPlanThatNeverCameAreGivenAgain() {
+        var cohort = story.publishedCohort(2);
+        var intake = new Query(Criteria.where("_id").is(cohort));
+
+        // As a crash leaves it between the intake and the plan.
+        mongo.updateFirst(intake, new Update().set("seats", 1).set("planVersion", 3L), "intakes");
+
+        story.enrolled(cohort, "Erste Person");
+        story.enrolled(cohort, "Zweite Person");
+        story.admit(story.applied(cohort, "Dritte Person"), "A").expectStatus().isEqualTo(409);
+    }
+
+    @Test
     void whatWasSavedAndNotSentIsSentByTheSweeper() {
         var cohort = story.publishedCohort(1);
         var id = story.applied(cohort, "Olena Beispiel");

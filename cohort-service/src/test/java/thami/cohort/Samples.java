@@ -59,6 +59,20 @@ public final class Samples {
                 true);
     }
 
+    public static Plan withTitle(Plan plan, Title title) {
+        return new Plan(
+                title,
+                plan.programme(),
+                plan.targetGroups(),
+                plan.window(),
+                plan.period(),
+                plan.place(),
+                plan.fee(),
+                plan.seats(),
+                plan.curriculum(),
+                plan.sample());
+    }
+
     public static Plan withWindow(Plan plan, Window window) {
         return new Plan(
                 plan.title(),

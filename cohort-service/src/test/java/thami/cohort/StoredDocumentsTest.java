@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.DocumentCodec;
@@ -16,6 +19,7 @@ import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import thami.cohort.intake.Candidate;
@@ -34,15 +38,17 @@ class StoredDocumentsTest {
     private final MappingMongoConverter converter = InMemory.converter();
 
     enum Kind {
-        COHORT(Cohort.class),
-        INTAKE(Intake.class),
-        CANDIDATE(Candidate.class),
-        PARTICIPATION(Participation.class);
+        COHORT(Cohort.class, 1),
+        INTAKE(Intake.class, 2),
+        CANDIDATE(Candidate.class, 1),
+        PARTICIPATION(Participation.class, 1);
 
         private final Class<?> type;
+        private final int latest;
 
-        Kind(Class<?> type) {
+        Kind(Class<?> type, int latest) {
             this.type = type;
+            this.latest = latest;
         }
 
         Object sample() {
@@ -54,33 +60,46 @@ class StoredDocumentsTest {
             };
         }
 
+        Example latestExample() {
+            return new Example(this, latest);
+        }
+    }
+
+    record Example(Kind kind, int version) {
+
+        Document document() throws IOException {
+            return Document.parse(new ClassPathResource(file()).getContentAsString(UTF_8));
+        }
+
         String file() {
-            return "stored/" + name().toLowerCase(java.util.Locale.ROOT) + ".v1.json";
+            return "stored/" + kind.name().toLowerCase(Locale.ROOT) + ".v" + version + ".json";
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenAsItsExampleSays(Kind kind) throws IOException {
-        assertThat(json(written(kind.sample()))).isEqualTo(json(example(kind)));
+    void isWrittenAsItsLatestExampleSays(Kind kind) throws IOException {
+        assertThat(json(written(kind.sample())))
+                .isEqualTo(json(kind.latestExample().document()));
+    }
+
+    static Stream<Example> examples() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> IntStream.rangeClosed(1, kind.latest).mapToObj(version -> new Example(kind, version)));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void isReadFromItsExampleWithoutLosingAnything(Kind kind) throws IOException {
-        var read = converter.read(kind.type, example(kind));
+    @MethodSource("examples")
+    void isReadFromItsExampleWithoutLosingAnything(Example example) throws IOException {
+        var read = converter.read(example.kind.type, example.document());
 
-        assertThat(json(written(read))).isEqualTo(json(example(kind)));
+        assertThat(json(written(read))).isEqualTo(json(example.document()));
     }
 
     private Document written(Object aggregate) {
         var document = new Document();
         converter.write(aggregate, document);
         return document;
-    }
-
-    private static Document example(Kind kind) throws IOException {
-        return Document.parse(new ClassPathResource(kind.file()).getContentAsString(UTF_8));
     }
 
     private static String json(Document document) {
@@ -98,7 +117,7 @@ class StoredDocumentsTest {
     static void main(String[] folder) throws IOException {
         var test = new StoredDocumentsTest();
         for (var kind : Kind.values()) {
-            var file = Path.of(folder[0]).resolve(kind.file());
+            var file = Path.of(folder[0]).resolve(kind.latestExample().file());
             Files.createDirectories(file.getParent());
             Files.writeString(file, json(test.written(kind.sample())) + "\n");
         }

@@ -15,12 +15,14 @@ public class DecideOnCandidate {
     private final Intakes intakes;
     private final Candidates candidates;
     private final Cohorts cohorts;
+    private final IntakeSeats seats;
     private final Clock clock;
 
-    DecideOnCandidate(Intakes intakes, Candidates candidates, Cohorts cohorts, Clock clock) {
+    DecideOnCandidate(Intakes intakes, Candidates candidates, Cohorts cohorts, IntakeSeats seats, Clock clock) {
         this.intakes = intakes;
         this.candidates = candidates;
         this.cohorts = cohorts;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ public class DecideOnCandidate {
     private Intake decide(CandidateId id, BiConsumer<Intake, Instant> decision) {
         var cohort = candidates.get(id).cohort();
         if (cohorts.get(cohort).isCancelled()) throw new CohortIsCancelled(cohort);
-        var intake = intakes.get(cohort);
+        var intake = seats.ready(cohort);
         decision.accept(intake, clock.instant());
         return intakes.save(intake);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 import thami.cohort.StaffMember;
@@ -18,6 +19,7 @@ import thami.cohort.intake.IntakeEvent.ApplicationDeclined;
 import thami.cohort.intake.IntakeEvent.ApplicationWaitlisted;
 import thami.cohort.intake.IntakeEvent.DecisionUndone;
 import thami.cohort.intake.IntakeEvent.SeatFreed;
+import thami.cohort.planning.Cohort;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.Title;
 import thami.delivery.Aggregate;
@@ -26,7 +28,7 @@ import thami.delivery.Aggregate;
 ///
 /// Opened with the publication of the call. Each decision is one write of this one document, so no seat is given twice,
 /// however many decide at once. Applications that come in do not touch it; a withdrawal does, always, and in the same
-/// write frees the seat.
+/// write frees the seat. Title and seats are those of the cohort's plan, taken over with each decision.
 @Document("intakes")
 @TypeAlias("intake")
 public final class Intake extends Aggregate<IntakeEvent> {
@@ -37,9 +39,10 @@ public final class Intake extends Aggregate<IntakeEvent> {
     private final CohortId id;
     private Title title;
     private int seats;
+    private @Nullable Long planVersion; // of the cohort; absent: as it was opened
     private List<Decision> decisions = new ArrayList<>();
     private List<Withdrawal> withdrawals = new ArrayList<>();
-    private int schemaVersion = 1;
+    private int schemaVersion = 2;
 
     private Intake(CohortId id, Title title, int seats) {
         this.id = id;
@@ -98,10 +101,24 @@ public final class Intake extends Aggregate<IntakeEvent> {
         return true;
     }
 
-    void adopt(Title title, int seats) {
+    /// Gives no more seats than these, for a plan that is about to be saved under this version.
+    void limit(int seats, long planVersion) {
         if (seats < given()) throw new FewerSeatsThanGiven(id, given());
-        this.title = title;
-        this.seats = seats;
+        this.seats = Math.min(this.seats, seats);
+        if (this.planVersion == null || this.planVersion < planVersion) this.planVersion = planVersion;
+    }
+
+    /// Has it been limited for a plan that this cohort does not have?
+    boolean isAheadOf(Cohort cohort) {
+        return planVersion != null && planVersion > cohort.version();
+    }
+
+    /// Takes over what the cohort plans now.
+    public Intake following(Cohort cohort) {
+        title = cohort.plan().title();
+        seats = cohort.plan().seats();
+        planVersion = cohort.version();
+        return this;
     }
 
     private void note(Decision decision) {

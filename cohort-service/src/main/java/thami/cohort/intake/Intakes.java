@@ -3,6 +3,7 @@ package thami.cohort.intake;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import thami.cohort.planning.Cohort;
 import thami.cohort.planning.CohortId;
 
 public interface Intakes {
@@ -16,6 +17,11 @@ public interface Intakes {
 
     /// The stored one: this one, or the one that was first under its id.
     Intake addIfAbsent(Intake intake);
+
+    /// To look at, as the cohort's plan is now.
+    default Intake get(Cohort cohort) {
+        return get(cohort.id()).following(cohort);
+    }
 
     default Intake get(CohortId id) {
         return findById(id).orElseThrow(() -> new NoSuchIntake(id));

@@ -10,11 +10,13 @@ public class UndoDecision {
 
     private final Intakes intakes;
     private final Candidates candidates;
+    private final IntakeSeats seats;
     private final Clock clock;
 
-    UndoDecision(Intakes intakes, Candidates candidates, Clock clock) {
+    UndoDecision(Intakes intakes, Candidates candidates, IntakeSeats seats, Clock clock) {
         this.intakes = intakes;
         this.candidates = candidates;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -22,7 +24,7 @@ public class UndoDecision {
     public Intake undo(CandidateId id, String reason, StaffMember by) {
         var candidate = candidates.get(id);
         if (candidate.isCertified()) throw new AlreadyCertified(id);
-        var intake = intakes.get(candidate.cohort());
+        var intake = seats.ready(candidate.cohort());
         intake.undo(id, reason, by, clock.instant());
         return intakes.save(intake);
     }

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Service;
 
 /// Changes the plan of a cohort, unless someone else changed it meanwhile.
 ///
-/// Fewer seats are first agreed with whoever gives them, more seats are first announced: whatever fails in
-/// between, never more seats can be given than the plan names.
+/// Fewer seats are first agreed with whoever gives them; everything else is one save, since whoever gives seats reads
+/// the plan before. Whatever fails in between, never more seats can be given than the plan names.
 @Service
 public class ChangeCohort {
 
@@ -27,25 +27,7 @@ public class ChangeCohort {
         if (cohort.version() != version) throw new StaleChange(id);
         var fewerSeats = changed.seats() < cohort.plan().seats();
         cohort.change(changed, clock.instant());
-        if (cohort.status() == Cohort.Status.PLANNED) return save(cohort);
-        if (fewerSeats) seats.adopt(id, changed);
-        var saved = save(cohort);
-        if (!fewerSeats) seats.adopt(id, changed);
-        return saved;
-    }
-
-    private Cohort save(Cohort cohort) {
-        try {
-            return cohorts.save(cohort);
-        } catch (RuntimeException overtaken) {
-            giveBackSeats(cohort.id());
-            throw overtaken;
-        }
-    }
-
-    // Seats agreed for a plan that was not kept: those of the plan that was.
-    private void giveBackSeats(CohortId id) {
-        var kept = cohorts.get(id);
-        if (kept.status() != Cohort.Status.PLANNED) seats.adopt(id, kept.plan());
+        if (fewerSeats && cohort.status() != Cohort.Status.PLANNED) seats.limit(cohort);
+        return cohorts.save(cohort);
     }
 }

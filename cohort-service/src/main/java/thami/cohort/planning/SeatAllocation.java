@@ -3,11 +3,12 @@ package thami.cohort.planning;
 /// What a plan needs from whoever gives the seats.
 public interface SeatAllocation {
 
-    /// Makes ready to give the seats of this cohort. A repeat takes over what was planned since.
+    /// Makes ready to give the seats of this cohort. A repeat takes back those that are no longer planned.
     void open(Cohort cohort);
 
-    /// Takes over title and seats of the plan.
+    /// Gives no more seats than this cohort plans, which is about to be saved. If it never is, they are given as
+    /// before.
     ///
     /// @throws RuntimeException naming the rule when more seats than these are already given
-    void adopt(CohortId cohort, Plan plan);
+    void limit(Cohort cohort);
 }

@@ -113,9 +113,9 @@ class CasePages {
 
     private String show(UUID id, Model model) {
         var view = cases.one(new CandidateId(id));
-        var cohort = new CohortId(view.cohortId());
+        var cohort = cohorts.get(new CohortId(view.cohortId()));
         model.addAttribute("case", view);
-        model.addAttribute("cohort", cohorts.get(cohort));
+        model.addAttribute("cohort", cohort);
         model.addAttribute("intake", intakes.get(cohort));
         return "cohort/case";
     }

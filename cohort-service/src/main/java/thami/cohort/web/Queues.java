@@ -72,6 +72,7 @@ class Queues {
     private Overview overview(Cohort cohort, Map<CohortId, Intake> opened) {
         var intake = opened.get(cohort.id());
         if (intake == null) throw new IllegalStateException("not opened");
+        intake = intake.following(cohort);
         var waiting = candidates.count(cohort.id(), Standing.WAITING, MOST_COUNTED);
         var oldest = candidates.page(cohort.id(), Standing.WAITING, "", 1);
         var listed = intake.waitingList().size();
@@ -82,7 +83,7 @@ class Queues {
     /// The queue of one call: what is due first, then what came in since, then the waiting list in its order.
     Queue queue(CohortId id, @Nullable String after) {
         var cohort = cohorts.get(id);
-        var intake = intakes.get(id);
+        var intake = intakes.get(cohort);
         var fetched = candidates.page(id, Standing.WAITING, Cursor.after(after, ""), ROWS + 1);
         var page = Cursor.Page.of(fetched, ROWS, Candidate::order);
         var waiting = page.items().stream()

@@ -132,7 +132,7 @@ class IntakeTest {
         intake.admit(SULE, A, "r", ANNA, NOON);
         intake.admit(OLENA, A, "r", ANNA, NOON);
 
-        assertThatThrownBy(() -> intake.adopt(TITLE, 1))
+        assertThatThrownBy(() -> intake.limit(1, 2))
                 .isInstanceOfSatisfying(
                         FewerSeatsThanGiven.class,
                         refused -> assertThat(refused.given()).isEqualTo(2));
@@ -182,7 +182,7 @@ class IntakeTest {
                 case 4 -> intake.waitlist(who, reason, ANNA, NOON);
                 case 5 -> intake.decline(who, reason, ANNA, NOON);
                 case 6, 7 -> intake.undo(who, reason, ANNA, NOON);
-                case 8 -> intake.adopt(TITLE, 1 + random.nextInt(6));
+                case 8 -> intake.limit(1 + random.nextInt(6), 2);
                 default -> {
                     if (random.nextInt(4) == 0) intake.noteWithdrawal(who, NOON);
                 }
