@@ -25,19 +25,20 @@ public class EnrolParticipant {
     /// @param sequence of the intake's event
     public void admitted(ParticipationId id, CohortId cohort, Admission admission, long sequence) {
         var participation = participations.findOrExpect(id);
-        if (!participation.admit(cohort, admission, sequence)) return;
-        enrolIfKnown(participation);
-        var saved = participations.save(participation);
-        if (saved.awaitsItsName() && enrolIfKnown(saved)) participations.save(saved);
+        if (participation.admit(cohort, admission, sequence)) {
+            enrolIfKnown(participation);
+            participation = participations.save(participation);
+        }
+        enrolIfNamed(participation); // also on a repeat: the first may have ended after the save
     }
 
     /// The application has come in: perhaps its seat was given already.
     public void named(ParticipationId id) {
-        participations
-                .findById(id)
-                .filter(Participation::awaitsItsName)
-                .filter(this::enrolIfKnown)
-                .ifPresent(participations::save);
+        participations.findById(id).ifPresent(this::enrolIfNamed);
+    }
+
+    private void enrolIfNamed(Participation participation) {
+        if (participation.awaitsItsName() && enrolIfKnown(participation)) participations.save(participation);
     }
 
     private boolean enrolIfKnown(Participation participation) {
