@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import thami.cohort.intake.LegalBasis;
+import thami.cohort.participation.Admission;
+import thami.cohort.participation.Recorder;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CourseModule;
 import thami.cohort.planning.Curriculum;
@@ -28,6 +31,10 @@ public final class Samples {
             new StaffMember("https://login.thami.example", "sample-tom", "Tom Beispiel", "trainer");
 
     private Samples() {}
+
+    public static Admission admission(LegalBasis basis, Instant at) {
+        return new Admission(basis, new Recorder(ANNA.issuer(), ANNA.subject()), at);
+    }
 
     public static Plan plan() {
         return plan(2);

@@ -7,10 +7,6 @@ import thami.delivery.Identifier;
 /// The id of the application that became this participation.
 public record ParticipationId(UUID value) implements Identifier {
 
-    static ParticipationId of(CandidateId candidate) {
-        return new ParticipationId(candidate.value());
-    }
-
     CandidateId candidate() {
         return new CandidateId(value);
     }

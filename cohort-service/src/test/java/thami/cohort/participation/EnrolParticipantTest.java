@@ -2,9 +2,9 @@ package thami.cohort.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thami.cohort.Samples.ANNA;
 import static thami.cohort.Samples.COHORT;
 import static thami.cohort.Samples.NOON;
+import static thami.cohort.Samples.admission;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +22,7 @@ class EnrolParticipantTest {
 
     private static final UUID PERSON = new UUID(0, 1);
     private static final ParticipationId ID = new ParticipationId(PERSON);
-    private static final Admission ADMISSION =
-            new Admission(LegalBasis.A, new Recorder(ANNA.issuer(), ANNA.subject()), NOON);
+    private static final Admission ADMISSION = admission(LegalBasis.A, NOON);
 
     private final InMemoryParticipations participations = new InMemoryParticipations();
     private final InMemoryCohorts cohorts = new InMemoryCohorts();

@@ -2,12 +2,12 @@ package thami.cohort.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thami.cohort.Samples.ANNA;
 import static thami.cohort.Samples.COHORT;
 import static thami.cohort.Samples.COUNSELLING;
 import static thami.cohort.Samples.LAW;
 import static thami.cohort.Samples.NOON;
 import static thami.cohort.Samples.TOM;
+import static thami.cohort.Samples.admission;
 import static thami.cohort.Samples.plan;
 
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import thami.cohort.planning.ModuleId;
 class ParticipationTest {
 
     private static final ParticipationId ID = new ParticipationId(new UUID(0, 1));
-    private static final Admission ADMISSION = new Admission(LegalBasis.A, Recorder.of(ANNA), NOON);
+    private static final Admission ADMISSION = admission(LegalBasis.A, NOON);
     private static final Enrolment ENROLMENT = new Enrolment(
             COHORT, plan().title(), plan().programme(), "Şule Beispiel", plan().curriculum(), plan().period(), true);
     private static final LocalDate START = plan().period().startsOn();
@@ -118,7 +118,7 @@ class ParticipationTest {
     void goesOnWithWhatWasCompletedWhenTheSeatIsGivenAgain() {
         complete(LAW, TODAY);
         participation.end(Because.UNDONE, NOON, 2);
-        var again = new Admission(LegalBasis.B, Recorder.of(ANNA), NOON.plusSeconds(60));
+        var again = admission(LegalBasis.B, NOON.plusSeconds(60));
         participation.admit(COHORT, again, 3);
 
         assertThat(participation.raised()).last().isEqualTo(new ParticipantEnrolled(ID, ENROLMENT, again));

@@ -6,6 +6,7 @@ import static thami.cohort.Samples.ANNA;
 import static thami.cohort.Samples.LAW;
 import static thami.cohort.Samples.NOON;
 import static thami.cohort.Samples.TOM;
+import static thami.cohort.Samples.admission;
 import static thami.cohort.Samples.plan;
 
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ abstract class ParticipationsTest {
 
     private Participation enrolled(String name) {
         var participation = Participation.expected(new ParticipationId(UUID.randomUUID()));
-        participation.admit(cohort, new Admission(LegalBasis.A, Recorder.of(ANNA), NOON), 1);
+        participation.admit(cohort, admission(LegalBasis.A, NOON), 1);
         participation.enrol(new Enrolment(
                 cohort, plan().title(), plan().programme(), name, plan().curriculum(), plan().period(), true));
         return participations().save(participation);

@@ -1,11 +1,11 @@
 package thami.cohort.participation;
 
-import static thami.cohort.Samples.ANNA;
 import static thami.cohort.Samples.COHORT;
 import static thami.cohort.Samples.COUNSELLING;
 import static thami.cohort.Samples.LAW;
 import static thami.cohort.Samples.NOON;
 import static thami.cohort.Samples.TOM;
+import static thami.cohort.Samples.admission;
 import static thami.cohort.Samples.plan;
 
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ public final class StoredParticipation {
     public static Participation sample(UUID person) {
         var participation = Participation.expected(new ParticipationId(person));
         var day = LocalDate.parse("2026-03-09");
-        participation.admit(COHORT, new Admission(LegalBasis.A, Recorder.of(ANNA), NOON), 1);
+        participation.admit(COHORT, admission(LegalBasis.A, NOON), 1);
         participation.enrol(new Enrolment(
                 COHORT,
                 plan().title(),
