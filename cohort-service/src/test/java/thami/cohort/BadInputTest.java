@@ -56,6 +56,8 @@ class BadInputTest {
             GET      | /api/candidates?cohort=NEW                          |                  |                                               | 404    |
             POST     | /api/candidates/CANDIDATE/admission                 | application/json | {"legalBasis":"A","reason":" "}               | 400    | reason
             POST     | /api/candidates/CANDIDATE/undo                      | application/json | {"reason":"r"}                                | 409    |
+            POST     | /api/candidates/PARTICIPANT/undo                    | application/json | {"reason":"r","decidedAt":"2026-03-09T11:00:00Z"} | 409 |
+            POST     | /api/candidates/PARTICIPANT/undo                    | application/json | {"reason":"r","decidedAt":"yesterday"}        | 400    | decidedAt
             POST     | /api/candidates/PARTICIPANT/decline                 | application/json | {"reason":"r"}                                | 409    |
             GET      | /api/participations/CANDIDATE                       |                  |                                               | 404    |
             PUT      | /api/participations/PARTICIPANT/modules/LAW         | application/json | {"completedOn":"2999-01-01"}                  | 422    | completedOn

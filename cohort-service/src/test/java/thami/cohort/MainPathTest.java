@@ -97,7 +97,8 @@ class MainPathTest {
                         story.participation(certified).get("state").asString())
                 .isEqualTo("CERTIFIED"));
 
-        story.decide(undone, "undo", Map.of("reason", "verwechselt"))
+        var seen = story.candidate(undone).at("/decisions/0/decidedAt").asString();
+        story.decide(undone, "undo", Map.of("reason", "verwechselt", "decidedAt", seen))
                 .expectStatus()
                 .isOk();
         story.decide(certified, "undo", Map.of("reason", "verwechselt"))

@@ -157,6 +157,48 @@ class PagesTest {
     }
 
     @Test
+    void whatOthersDecidedMeanwhileIsNotTakenBack() {
+        var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
+        story.decide(id, "waitlisting", Map.of("reason", "Unterlagen fehlen noch"));
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            story.admit(id, "A").expectStatus().isOk();
+            takeBack(page, "undo");
+            assertThat(page.locator("main").innerText()).contains("Inzwischen wurde anders entschieden.");
+            assertThat(story.candidate(id).get("status").asString()).isEqualTo("ADMITTED");
+
+            takeBack(page, "undo");
+            assertThat(page.locator("main").innerText()).contains("Die Entscheidung ist zurückgenommen.");
+        }
+    }
+
+    @Test
+    void whatOthersRecordedMeanwhileIsNotTakenBack() {
+        var id = story.enrolled(story.publishedCohort(1), "Olena Beispiel");
+        story.complete(id, Story.LAW, "2026-03-09").expectStatus().isOk();
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/participants/" + id));
+            story.takeBack(id, Story.LAW, "falscher Tag").expectStatus().isOk();
+            story.complete(id, Story.LAW, "2026-03-10").expectStatus().isOk();
+            takeBack(page, "correction");
+            assertThat(page.locator("main").innerText())
+                    .contains("Für dieses Modul ist inzwischen etwas anderes eingetragen.", "am 10.03.2026");
+
+            takeBack(page, "correction");
+            assertThat(page.locator("main").innerText()).contains("Der Eintrag ist zurückgenommen.");
+        }
+    }
+
+    private static void takeBack(Page page, String what) {
+        var form = page.locator("form[action$=" + what + "]");
+        if (!form.isVisible()) page.locator("summary").first().click();
+        form.locator("textarea").fill("verwechselt");
+        form.locator("button").click();
+    }
+
+    @Test
     void aNameThatIsAScriptStaysText() {
         var id = story.applied(story.publishedCohort(1), "<img src=x onerror=alert(1)>");
         try (var context = browser.german()) {

@@ -130,6 +130,15 @@ public final class Story {
                 .exchange();
     }
 
+    public RestTestClient.ResponseSpec takeBack(UUID participation, String module, String reason) {
+        return http.post()
+                .uri("/api/participations/{id}/modules/{module}/correction", participation, module)
+                .headers(as("trainer"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(Map.of("reason", reason)))
+                .exchange();
+    }
+
     public JsonNode read(String path, String role) {
         var body = http.get()
                 .uri(path)

@@ -80,11 +80,15 @@ public final class Intake extends Aggregate<IntakeEvent> {
     }
 
     /// Takes the last decision back: the person waits again, a seat that was given is free again.
-    void undo(CandidateId candidate, String reason, StaffMember by, Instant now) {
+    ///
+    /// @param decidedAt of the decision that is meant; absent: whichever is the last
+    void undo(CandidateId candidate, @Nullable Instant decidedAt, String reason, StaffMember by, Instant now) {
         var undoing = new Decision(candidate, UNDONE, null, reason, by, now);
         if (repeatsTheLast(undoing)) return;
         refuseUnless(candidate, Standing.ADMITTED, Standing.WAITLISTED, Standing.DECLINED);
-        var undone = last(candidate).orElseThrow().verdict();
+        var last = last(candidate).orElseThrow();
+        if (decidedAt != null && !last.at().equals(decidedAt)) throw new DecidedMeanwhile(candidate);
+        var undone = last.verdict();
         note(undoing);
         raise(new DecisionUndone(id, title, candidate, undone, reason, by, now));
         if (undone == ADMITTED) raise(new SeatFreed(id, candidate, SeatFreed.Because.UNDONE, now));

@@ -1,6 +1,8 @@
 package thami.cohort.intake;
 
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import thami.cohort.StaffMember;
 
@@ -20,12 +22,14 @@ public class UndoDecision {
         this.clock = clock;
     }
 
+    /// @param decidedAt of the decision that the caller saw; absent: whichever is the last
+    /// @throws DecidedMeanwhile when it is not the last
     /// @throws AlreadyCertified when it is too late
-    public Intake undo(CandidateId id, String reason, StaffMember by) {
+    public Intake undo(CandidateId id, @Nullable Instant decidedAt, String reason, StaffMember by) {
         var candidate = candidates.get(id);
         if (candidate.isCertified()) throw new AlreadyCertified(id);
         var intake = seats.ready(candidate.cohort());
-        intake.undo(id, reason, by, clock.instant());
+        intake.undo(id, decidedAt, reason, by, clock.instant());
         return intakes.save(intake);
     }
 }

@@ -6,6 +6,7 @@ public abstract sealed class CompletionRefused extends RuntimeException
                 NotInTheCurriculum,
                 AlreadyCompleted,
                 NotCompleted,
+                RecordedMeanwhile,
                 CompletedInTheFuture,
                 CompletedBeforeTheStart,
                 NotEnrolled {

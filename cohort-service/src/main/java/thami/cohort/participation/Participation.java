@@ -124,10 +124,13 @@ public final class Participation extends Aggregate<ParticipationEvent> {
     }
 
     /// Takes back what was recorded wrongly; what is right is then recorded anew. Sending it twice takes back once.
-    void correct(ModuleId module, String reason, StaffMember by, Instant now) {
+    ///
+    /// @param recordedAt of the entry that is meant; absent: whichever there is
+    void correct(ModuleId module, @Nullable Instant recordedAt, String reason, StaffMember by, Instant now) {
         refuseUnlessEnrolled();
         if (completion(module).isEmpty() && isTakenBack(module, reason, by)) return;
         var wrong = completion(module).orElseThrow(() -> new NotCompleted(id, module));
+        if (recordedAt != null && !wrong.at().equals(recordedAt)) throw new RecordedMeanwhile(id, module);
         completions.remove(wrong);
         corrections.add(new Correction(wrong, reason, by, now));
         raise(new ModuleCompletionCorrected(id, module, reason, by, now));

@@ -1,9 +1,11 @@
 package thami.cohort.participation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import thami.cohort.StaffMember;
 import thami.cohort.planning.CohortId;
@@ -53,9 +55,11 @@ public class RecordCompletion {
         }
     }
 
-    public Participation correct(ParticipationId id, ModuleId module, String reason, StaffMember by) {
+    /// @param recordedAt of the entry that the caller saw; absent: whichever there is
+    public Participation correct(
+            ParticipationId id, ModuleId module, @Nullable Instant recordedAt, String reason, StaffMember by) {
         var participation = participations.get(id);
-        participation.correct(module, reason, by, clock.instant());
+        participation.correct(module, recordedAt, reason, by, clock.instant());
         return participations.save(participation);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,8 @@ class CandidateController {
     }
 
     @PostMapping("/{id}/undo")
-    CandidateView undo(@PathVariable UUID id, @Valid @RequestBody Reasoned sent, Staff staff) {
-        return decide(id, staff, (candidate, by) -> undo.undo(candidate, Text.clean(sent.reason), by));
+    CandidateView undo(@PathVariable UUID id, @Valid @RequestBody Undoing sent, Staff staff) {
+        return decide(id, staff, (candidate, by) -> undo.undo(candidate, sent.decidedAt, Text.clean(sent.reason), by));
     }
 
     private CandidateView decide(UUID id, Staff staff, BiFunction<CandidateId, StaffMember, Intake> decision) {
@@ -83,4 +84,7 @@ class CandidateController {
             @NotNull LegalBasis legalBasis, @Because String reason) {}
 
     record Reasoned(@Because String reason) {}
+
+    /// @param decidedAt of the decision that is meant; absent: whichever is the last
+    record Undoing(@Because String reason, @Nullable Instant decidedAt) {}
 }

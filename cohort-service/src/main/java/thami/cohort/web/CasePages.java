@@ -1,5 +1,6 @@
 package thami.cohort.web;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import thami.cohort.StaffMember;
 import thami.cohort.intake.AlreadyCertified;
 import thami.cohort.intake.CandidateId;
 import thami.cohort.intake.DecideOnCandidate;
+import thami.cohort.intake.DecidedMeanwhile;
 import thami.cohort.intake.Intake;
 import thami.cohort.intake.Intakes;
 import thami.cohort.intake.LegalBasis;
@@ -94,14 +96,20 @@ class CasePages {
         form.checkReason(result, words);
         if (result.hasErrors()) return again(id, model, HttpStatus.BAD_REQUEST);
         var by = Acting.inAdmissions(staff);
-        return act(id, result, model, () -> undo.undo(new CandidateId(id), Text.clean(form.reason()), by), "undone");
+        var reason = Text.clean(form.reason());
+        return act(id, result, model, () -> undo.undo(new CandidateId(id), form.seen(), reason, by), "undone");
     }
 
     private ModelAndView act(UUID id, BindingResult result, Model model, Supplier<Intake> command, String done) {
         try {
             Attempts.of(command);
             return new ModelAndView("redirect:/staff/cohort/candidates/" + id + "?done=" + done);
-        } catch (NoSeatLeft | StandsOtherwise | TooManyDecisions | AlreadyCertified | CohortIsCancelled refused) {
+        } catch (NoSeatLeft
+                | StandsOtherwise
+                | DecidedMeanwhile
+                | TooManyDecisions
+                | AlreadyCertified
+                | CohortIsCancelled refused) {
             result.reject("rule", rules.sentence(refused));
             return again(id, model, HttpStatus.CONFLICT);
         }
@@ -121,10 +129,13 @@ class CasePages {
     }
 
     /// What staff ordered. Nothing is chosen beforehand.
+    ///
+    /// @param decidedAt of the decision that was shown, if it is to be taken back
     record DecisionForm(
             @Nullable String decision,
             @Nullable String legalBasis,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String decidedAt) {
 
         enum Choice {
             ADMIT,
@@ -151,6 +162,10 @@ class CasePages {
         @Override
         public String reason() {
             return reason == null ? "" : reason;
+        }
+
+        Instant seen() {
+            return Input.instant(decidedAt);
         }
 
         String done() {

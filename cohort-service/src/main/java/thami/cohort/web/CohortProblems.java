@@ -13,6 +13,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import thami.cohort.intake.AlreadyCertified;
+import thami.cohort.intake.DecidedMeanwhile;
 import thami.cohort.intake.FewerSeatsThanGiven;
 import thami.cohort.intake.NoSeatLeft;
 import thami.cohort.intake.NoSuchCandidate;
@@ -27,6 +28,7 @@ import thami.cohort.participation.NoSuchParticipation;
 import thami.cohort.participation.NotCompleted;
 import thami.cohort.participation.NotEnrolled;
 import thami.cohort.participation.NotInTheCurriculum;
+import thami.cohort.participation.RecordedMeanwhile;
 import thami.cohort.planning.CallIsOver;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.FlawedPlan;
@@ -69,11 +71,13 @@ class CohortProblems {
         NoSuchIntake.class,
         NoSeatLeft.class,
         StandsOtherwise.class,
+        DecidedMeanwhile.class,
         TooManyDecisions.class,
         FewerSeatsThanGiven.class,
         AlreadyCertified.class,
         AlreadyCompleted.class,
         NotCompleted.class,
+        RecordedMeanwhile.class,
         NotEnrolled.class
     })
     Problem conflict(RuntimeException refused) {

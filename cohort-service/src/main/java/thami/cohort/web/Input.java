@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What people type, read kindly: a browser without a date picker, a decimal comma.
 final class Input {
@@ -48,6 +49,15 @@ final class Input {
                     .filter(at -> at.atZone(Words.THURINGIA).getYear() <= 9999);
         } catch (DateTimeException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /// What a form says was seen. Where it does not, nothing ever was: that matches nothing.
+    static Instant instant(@Nullable String sent) {
+        try {
+            return sent == null ? Instant.MIN : Instant.parse(sent);
+        } catch (DateTimeException malformed) {
+            return Instant.MIN;
         }
     }
 

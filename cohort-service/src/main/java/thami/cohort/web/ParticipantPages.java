@@ -94,6 +94,7 @@ class ParticipantPages {
             @PathVariable UUID id,
             @PathVariable UUID moduleId,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String recordedAt,
             Staff staff,
             Model model) {
         var field = "reason-" + moduleId;
@@ -106,7 +107,11 @@ class ParticipantPages {
                 field,
                 "corrected",
                 () -> completion.correct(
-                        new ParticipationId(id), new ModuleId(moduleId), Text.clean(reason), Acting.recording(staff)));
+                        new ParticipationId(id),
+                        new ModuleId(moduleId),
+                        Input.instant(recordedAt),
+                        Text.clean(reason),
+                        Acting.recording(staff)));
     }
 
     private ModelAndView act(UUID id, Model model, String field, String done, Supplier<Participation> command) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,15 @@ class ParticipationController {
     ParticipationView correct(
             @PathVariable UUID id, @PathVariable UUID moduleId, @Valid @RequestBody Correction sent, Staff staff) {
         return ParticipationView.of(Attempts.of(() -> completion.correct(
-                new ParticipationId(id), new ModuleId(moduleId), Text.clean(sent.reason), Acting.recording(staff))));
+                new ParticipationId(id),
+                new ModuleId(moduleId),
+                sent.recordedAt,
+                Text.clean(sent.reason),
+                Acting.recording(staff))));
     }
 
     record Completed(@NotNull LocalDate completedOn) {}
 
-    record Correction(@Because String reason) {}
+    /// @param recordedAt of the entry that is meant; absent: whichever there is
+    record Correction(@Because String reason, @Nullable Instant recordedAt) {}
 }

@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import thami.cohort.intake.AlreadyCertified;
+import thami.cohort.intake.DecidedMeanwhile;
 import thami.cohort.intake.FewerSeatsThanGiven;
 import thami.cohort.intake.NoSeatLeft;
 import thami.cohort.intake.NoSuchCandidate;
@@ -22,6 +23,7 @@ import thami.cohort.participation.NoSuchParticipation;
 import thami.cohort.participation.NotCompleted;
 import thami.cohort.participation.NotEnrolled;
 import thami.cohort.participation.NotInTheCurriculum;
+import thami.cohort.participation.RecordedMeanwhile;
 import thami.cohort.planning.CallIsOver;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.FoundationsStand;
@@ -67,6 +69,7 @@ class RulesInWords {
             case NoSeatLeft _ -> new Said("no-seat-left");
             case StandsOtherwise otherwise ->
                 new Said("stands-otherwise." + otherwise.standing().name().toLowerCase(Locale.ROOT));
+            case DecidedMeanwhile _ -> new Said("decided-meanwhile");
             case TooManyDecisions _ -> new Said("too-many-decisions");
             case FewerSeatsThanGiven fewer -> new Said("fewer-seats-than-given", fewer.given());
             case AlreadyCertified _ -> new Said("already-certified");
@@ -81,6 +84,7 @@ class RulesInWords {
             case NotInTheCurriculum _ -> new Said("not-in-the-curriculum");
             case AlreadyCompleted already -> new Said("already-completed", already.on());
             case NotCompleted _ -> new Said("not-completed");
+            case RecordedMeanwhile _ -> new Said("recorded-meanwhile");
             case CompletedInTheFuture _ -> new Said("completed-in-the-future");
             case CompletedBeforeTheStart _ -> new Said("completed-before-the-start");
             case NotEnrolled not ->

@@ -43,7 +43,7 @@ class IntakeTest {
         intake.waitlist(LI, "kein Platz frei", ANNA, NOON);
         intake.noteWithdrawal(OLENA, NOON);
         intake.admit(LI, A, "nachgerückt", ANNA, NOON);
-        intake.undo(SULE, "verwechselt", ANNA, NOON);
+        intake.undo(SULE, null, "verwechselt", ANNA, NOON);
         intake.decline(SULE, "keine Zielgruppe", ANNA, NOON);
 
         assertThat(intake.raised())
@@ -93,7 +93,7 @@ class IntakeTest {
         intake.waitlist(LI, "r", ANNA, NOON);
         intake.waitlist(SULE, "r", ANNA, NOON);
         intake.waitlist(OLENA, "r", ANNA, NOON);
-        intake.undo(LI, "r", ANNA, NOON);
+        intake.undo(LI, null, "r", ANNA, NOON);
         intake.waitlist(LI, "wieder", ANNA, NOON);
 
         assertThat(intake.waitingList()).containsExactly(SULE, OLENA, LI);
@@ -123,8 +123,33 @@ class IntakeTest {
     }
 
     @Test
+    void takesBackTheDecisionThatIsMeantAndNoOther() {
+        intake.waitlist(SULE, "voll", ANNA, NOON);
+        intake.admit(SULE, A, "Platz frei", ANNA, NOON.plusSeconds(1));
+
+        assertThatThrownBy(() -> intake.undo(SULE, NOON, "r", ANNA, NOON.plusSeconds(2)))
+                .isInstanceOf(DecidedMeanwhile.class);
+        assertThat(intake.standing(SULE)).isEqualTo(Standing.ADMITTED);
+
+        intake.undo(SULE, NOON.plusSeconds(1), "r", ANNA, NOON.plusSeconds(2));
+        assertThat(intake.standing(SULE)).isEqualTo(Standing.WAITING);
+    }
+
+    @Test
+    void takesBackOnceHoweverLateTheRequestIsRepeated() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(1));
+        intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(2));
+        intake.admit(SULE, A, "doch", ANNA, NOON.plusSeconds(3));
+
+        assertThatThrownBy(() -> intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(4)))
+                .isInstanceOf(DecidedMeanwhile.class);
+        assertThat(intake.decisionsOn(SULE)).hasSize(3);
+    }
+
+    @Test
     void takesNothingBackWhereNothingWasDecided() {
-        assertThatThrownBy(() -> intake.undo(SULE, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.undo(SULE, null, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
     }
 
     @Test
@@ -181,7 +206,7 @@ class IntakeTest {
                 case 0, 1, 2, 3 -> intake.admit(who, random.nextBoolean() ? A : B, reason, ANNA, NOON);
                 case 4 -> intake.waitlist(who, reason, ANNA, NOON);
                 case 5 -> intake.decline(who, reason, ANNA, NOON);
-                case 6, 7 -> intake.undo(who, reason, ANNA, NOON);
+                case 6, 7 -> intake.undo(who, null, reason, ANNA, NOON);
                 case 8 -> intake.limit(1 + random.nextInt(6), 2);
                 default -> {
                     if (random.nextInt(4) == 0) intake.noteWithdrawal(who, NOON);

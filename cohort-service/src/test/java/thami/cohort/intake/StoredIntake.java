@@ -17,7 +17,7 @@ public final class StoredIntake {
         var candidate = new CandidateId(person);
         intake.waitlist(candidate, "Beispiel: kein Platz frei", ANNA, NOON);
         intake.admit(candidate, LegalBasis.B, "Beispiel: nachgerückt", ANNA, NOON.plusSeconds(60));
-        intake.undo(candidate, "Beispiel: verwechselt", ANNA, NOON.plusSeconds(120));
+        intake.undo(candidate, null, "Beispiel: verwechselt", ANNA, NOON.plusSeconds(120));
         intake.noteWithdrawal(candidate, NOON.plusSeconds(180));
         intake.limit(2, 3);
         return intake;

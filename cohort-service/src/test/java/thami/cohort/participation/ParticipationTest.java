@@ -36,7 +36,7 @@ class ParticipationTest {
     void goesFromTheSeatThroughTheModulesToTheCertificate() {
         complete(LAW, START);
         complete(COUNSELLING, TODAY);
-        participation.correct(COUNSELLING, "falscher Tag", TOM, NOON);
+        participation.correct(COUNSELLING, null, "falscher Tag", TOM, NOON);
         complete(COUNSELLING, TODAY.minusDays(1));
         participation.certify(NOON);
 
@@ -94,8 +94,20 @@ class ParticipationTest {
     }
 
     @Test
+    void takesBackTheEntryThatIsMeantAndNoOther() {
+        complete(LAW, TODAY);
+        participation.correct(LAW, NOON, "falscher Tag", TOM, NOON);
+        participation.complete(LAW, START, () -> START, TODAY, TOM, NOON.plusSeconds(1));
+
+        assertThatThrownBy(() -> participation.correct(LAW, NOON, "falscher Tag", TOM, NOON.plusSeconds(2)))
+                .isInstanceOf(RecordedMeanwhile.class);
+        assertThat(participation.completion(LAW)).isPresent();
+    }
+
+    @Test
     void takesBackOnlyWhatWasRecorded() {
-        assertThatThrownBy(() -> participation.correct(LAW, "r", TOM, NOON)).isInstanceOf(NotCompleted.class);
+        assertThatThrownBy(() -> participation.correct(LAW, null, "r", TOM, NOON))
+                .isInstanceOf(NotCompleted.class);
     }
 
     @Test
@@ -111,7 +123,8 @@ class ParticipationTest {
         participation.certify(NOON);
 
         assertThatThrownBy(() -> complete(LAW, TODAY)).isInstanceOf(NotEnrolled.class);
-        assertThatThrownBy(() -> participation.correct(LAW, "r", TOM, NOON)).isInstanceOf(NotEnrolled.class);
+        assertThatThrownBy(() -> participation.correct(LAW, null, "r", TOM, NOON))
+                .isInstanceOf(NotEnrolled.class);
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class StoredParticipation {
                 true));
         participation.complete(LAW, day, () -> day, day, TOM, NOON);
         participation.complete(COUNSELLING, day, () -> day, day, TOM, NOON);
-        participation.correct(COUNSELLING, "Beispiel: falscher Tag", TOM, NOON.plusSeconds(60));
+        participation.correct(COUNSELLING, null, "Beispiel: falscher Tag", TOM, NOON.plusSeconds(60));
         participation.end(Because.WITHDRAWN, NOON.plusSeconds(120), 2);
         participation.certify(NOON.plusSeconds(180));
         return participation;
