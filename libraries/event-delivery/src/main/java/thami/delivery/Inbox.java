@@ -15,11 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where facts of other services come in: one routing table per topic.
 ///
-/// Unknown fields are ignored, so that producers may add; types that are none of this service's business are named, and
-/// pass by. What cannot be read throws [UnreadableRecord], and so does a type or version that nobody here has heard of:
-/// it
-/// may matter to the next version of this service. A table, not Spring's `RoutingFunction`: that one falls back on a
-/// function name from a message header.
+/// Unknown fields are ignored, so that producers may add. Types that are none of this service's business are named, and
+/// pass by. What cannot be read throws [UnreadableRecord], and so does a type or version that nobody here has heard of,
+/// which may matter to the next version of this service. A table, not Spring's `RoutingFunction`: that one falls back
+/// on a function name from a message header.
 public final class Inbox {
 
     private static final Pattern TYPE = Pattern.compile("thami\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[0-9]{1,3}");

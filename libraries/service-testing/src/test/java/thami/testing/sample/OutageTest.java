@@ -54,9 +54,7 @@ import thami.testing.Example;
 import thami.testing.Stores;
 
 /// A broker that gives no rights, that is away at the start, that hangs, that is killed, that has no room for dead
-/// letters or for records,
-/// and
-/// that has lost a topic. One story on one service and one broker's folder, told in order.
+/// letters or for records, and that has lost a topic. One story on one service and one broker's folder, told in order.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageTest {
