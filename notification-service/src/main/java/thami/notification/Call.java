@@ -1,11 +1,15 @@
 package thami.notification;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// What mails say about a call: its title, and whether it is a sample. A view of what cohort-service published.
+/// What mails say about a call: its title, whether it is a sample, and whether its cohort is called off. A view of
+/// what cohort-service published.
 @Document("calls")
 @TypeAlias("call")
 public final class Call {
@@ -17,15 +21,17 @@ public final class Call {
     private long version;
 
     private int schemaVersion = 1;
-    private Title title;
+    private @Nullable Title title; // unknown only while its publication lies among the dead letters
     private boolean sample;
     private long sequence;
+    private @Nullable Instant cancelledAt;
 
-    Call(CallId id, Title title, boolean sample, long sequence) {
+    private Call(CallId id) {
         this.id = id;
-        this.title = title;
-        this.sample = sample;
-        this.sequence = sequence;
+    }
+
+    static Call unheardOf(CallId id) {
+        return new Call(id);
     }
 
     /// Takes over a newer state; the facts carry the full state, so an older one adds nothing.
@@ -39,15 +45,26 @@ public final class Call {
         return true;
     }
 
+    /// @return whether that is news
+    boolean cancel(Instant at) {
+        if (cancelledAt != null) return false;
+        cancelledAt = at;
+        return true;
+    }
+
     public CallId id() {
         return id;
     }
 
-    public Title title() {
-        return title;
+    public Optional<Title> title() {
+        return Optional.ofNullable(title);
     }
 
     public boolean isSample() {
         return sample;
+    }
+
+    public boolean isCancelled() {
+        return cancelledAt != null;
     }
 }

@@ -96,6 +96,21 @@ public final class Notification {
         return true;
     }
 
+    /// An earlier fact about the same person is not told yet: nobody is to read of a Zusage after it was taken back.
+    /// This
+    /// one goes a moment after the next attempt at that, as long as there is patience.
+    ///
+    /// @return whether it was put off
+    boolean putOffBehind(Notification earlier, Instant now, Duration moment, Duration patience) {
+        if (earlier.nextAttemptAt == null || !earlier.happenedAt.isBefore(happenedAt)) return false;
+        if (pendingSince == null || !now.isBefore(pendingSince.plus(patience))) return false;
+        var isUnderWay = earlier.state == SENDING || earlier.isDue(now);
+        var next = (isUnderWay ? now : earlier.nextAttemptAt).plus(moment);
+        var latest = pendingSince.plus(patience);
+        nextAttemptAt = (next.isBefore(latest) ? next : latest).truncatedTo(MILLIS);
+        return true;
+    }
+
     /// Takes it over, if it is due, for as long as the lease runs; after that, somebody else may.
     void claim(Instant now, Duration lease) {
         if (!isDue(now)) return;

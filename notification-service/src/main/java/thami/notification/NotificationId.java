@@ -19,6 +19,11 @@ public record NotificationId(UUID value) implements Identifier {
         return new NotificationId(named(type + '\n' + subject + '\n' + sequence));
     }
 
+    /// For one of many who are told the same fact.
+    NotificationId to(RecipientId recipient) {
+        return new NotificationId(named(value + "\n" + recipient.value()));
+    }
+
     /// A UUID of version 8 (RFC 9562: made by us) from the SHA-256 of the name.
     private static UUID named(String name) {
         var hash = ByteBuffer.wrap(sha256(name));

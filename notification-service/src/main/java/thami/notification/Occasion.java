@@ -22,7 +22,24 @@ public sealed interface Occasion {
 
     record DecisionUndone(Title call, Instant at) implements Occasion {}
 
+    record CohortCancelled(Instant at) implements Occasion {}
+
     record CertificateIssued(CertificateId certificate, String number, Instant at) implements Occasion {}
+
+    /// What a fact leaves of a person's hope for a place.
+    enum Hope {
+        OPEN,
+        OVER,
+        AS_BEFORE
+    }
+
+    default Hope hope() {
+        return switch (this) {
+            case ApplicationReceived _, Admitted _, Waitlisted _, DecisionUndone _ -> Hope.OPEN;
+            case ApplicationWithdrawn _, Declined _, CohortCancelled _, CertificateIssued _ -> Hope.OVER;
+            case StatusLinkRenewed _ -> Hope.AS_BEFORE;
+        };
+    }
 
     /// The occasion's name in lists and texts.
     default String name() {
@@ -34,6 +51,7 @@ public sealed interface Occasion {
             case Waitlisted _ -> "waitlisted";
             case Declined _ -> "declined";
             case DecisionUndone _ -> "undone";
+            case CohortCancelled _ -> "cancelled";
             case CertificateIssued _ -> "certificate";
         };
     }

@@ -14,6 +14,9 @@ public interface Recipients {
 
     List<Recipient> findByIdIn(Collection<RecipientId> ids);
 
+    /// Everybody known who has applied to it.
+    List<Recipient> findByCall(CallId call);
+
     /// @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it meanwhile
     Recipient save(Recipient recipient);
 

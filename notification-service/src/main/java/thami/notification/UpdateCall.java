@@ -1,8 +1,10 @@
 package thami.notification;
 
+import java.time.Instant;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/// Learns what a call is named today.
+/// Learns what a call is named today, and whether its cohort is called off.
 @Service
 public class UpdateCall {
 
@@ -14,11 +16,15 @@ public class UpdateCall {
 
     /// @param sequence of the fact; the higher one is newer
     public void update(CallId id, Title title, boolean sample, long sequence) {
-        var known = calls.findById(id);
-        if (known.isEmpty()) {
-            calls.save(new Call(id, title, sample, sequence));
-        } else if (known.get().update(title, sample, sequence)) {
-            calls.save(known.get());
-        }
+        keep(id, call -> call.update(title, sample, sequence));
+    }
+
+    void cancel(CallId id, Instant at) {
+        keep(id, call -> call.cancel(at));
+    }
+
+    private void keep(CallId id, Predicate<Call> news) {
+        var call = calls.findById(id).orElseGet(() -> Call.unheardOf(id));
+        if (news.test(call)) calls.save(call);
     }
 }

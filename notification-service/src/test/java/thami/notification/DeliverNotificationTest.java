@@ -10,11 +10,14 @@ import static thami.notification.Samples.SULE;
 import static thami.notification.Samples.id;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeliverNotificationTest {
+
+    private static final Occasion UNDONE = new Occasion.DecisionUndone(Samples.TITLE, Samples.NOON.plusSeconds(1));
 
     private final Story story = new Story();
 
@@ -187,6 +190,67 @@ class DeliverNotificationTest {
 
         assertThat(story.the(id(1)).state()).isEqualTo(SENT);
         assertThat(story.the(id(1)).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsALaterFactAfterTheEarlierOneThatHadToWait() {
+        story.answers.add(new Delivery.Postponed("450 Greylisted"));
+        story.notify.of(UNDONE, id(2), SULE);
+        var together = story.postbox();
+        var round = story.deliver.prepare(together);
+        for (var due : together) // one asked for both, before the first had to wait
+        story.deliver.claim(due, round).ifPresent(it -> story.deliver.record(it, story.deliver.send(it)));
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1));
+
+        story.passes(Duration.ofSeconds(10));
+        story.deliverDue();
+        story.passes(Duration.ofSeconds(1));
+        story.deliverDue();
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(1), id(2));
+        assertThat(story.the(id(2)).state()).isEqualTo(SENT);
+    }
+
+    @Test
+    void waitsForAnEarlierFactForAnHourAtMost() {
+        story.answers.addAll(Collections.nCopies(20, new Delivery.Postponed("450 Greylisted")));
+        story.deliverDue();
+        story.notify.of(UNDONE, id(2), SULE);
+
+        for (var minute = 0; minute <= 61; minute++) {
+            story.deliverDue();
+            story.passes(Duration.ofMinutes(1));
+        }
+
+        assertThat(story.the(id(1)).state()).isEqualTo(PENDING);
+        assertThat(story.the(id(2)).attempts()).isPositive();
+    }
+
+    @Test
+    void holdsUpNeitherEarlierFactsNorNewLinksNorOtherPeople() {
+        story.answers.add(new Delivery.Postponed("450 Greylisted"));
+        story.deliverDue();
+        var received = new Occasion.ApplicationReceived(Samples.NOON.minusSeconds(9));
+        var renewed = new Occasion.StatusLinkRenewed(Samples.NOON.plusSeconds(9));
+
+        story.notify.of(received, id(2), SULE);
+        story.notify.of(renewed, id(3), SULE);
+        story.deliverDue();
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2), id(3));
+    }
+
+    @Test
+    void notesADelayEvenIfThePersonHasChangedMeanwhile() {
+        story.answers.add(new Delivery.Postponed("450 Greylisted"));
+        var claim = story.claim(Due.found(id(1))).orElseThrow();
+        story.renew.renew(SULE, 2);
+
+        story.deliver.record(claim, story.deliver.send(claim));
+
+        var sule = story.recipients.findById(SULE).orElseThrow();
+        assertThat(sule.delayed()).hasValue(id(1));
+        assertThat(sule.linkGeneration()).isEqualTo(2);
     }
 
     @Test

@@ -19,9 +19,18 @@ public final class Documents {
                 about(new Occasion.CertificateIssued(Samples.CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", Samples.NOON)));
         all.put("notification-waitlisted", about(new Occasion.Waitlisted(Samples.TITLE, 3, Samples.NOON)));
         all.put("recipient-known", Samples.sule());
+        all.put("recipient-delayed", delayed());
         all.put("recipient-awaited", Recipient.awaited(Samples.SULE));
+        all.put("notification-cancelled", about(new Occasion.CohortCancelled(Samples.NOON)));
         all.put("call", Samples.call());
+        all.put("call-cancelled", Samples.cancelledCall());
         return all;
+    }
+
+    private static Recipient delayed() {
+        var recipient = Samples.sule();
+        recipient.delay(Samples.id(1));
+        return recipient;
     }
 
     private static Notification notification(Notification.State state) {

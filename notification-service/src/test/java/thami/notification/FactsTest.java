@@ -114,6 +114,46 @@ class FactsTest implements WithMailSink {
                 .hasSize(2);
     }
 
+    @Test
+    void aCancellationIsToldToWhoStillHopesAndToWhoeverComesAfterIt() {
+        var hoping = UUID.randomUUID();
+        var declined = UUID.randomUUID();
+        var late = UUID.randomUUID();
+        neighbours.publish(Example.of("cohort/call-published.v1").about(call, 1).with("callId", call.toString()));
+        neighbours.awaitRead("cohort.cohorts.v1");
+        var hopes = applyTo(call, hoping);
+        var hopesNoMore = applyTo(call, declined);
+        neighbours.publish(about("cohort/application-admitted.v1", hoping));
+        neighbours.publish(about("cohort/application-declined.v1", declined));
+        mailsTo(hopes, 2);
+        mailsTo(hopesNoMore, 2);
+
+        neighbours.publish(cancelled());
+        neighbours.publish(cancelled());
+        neighbours.awaitQuiet();
+        var comesLate = applyTo(call, late);
+
+        assertThat(mailsTo(hopes, 3)).last().satisfies(mail -> {
+            assertThat(mail.subject()).endsWith("Der Jahrgang ist abgesagt");
+            assertThat(mail.text()).doesNotContain("Beispiel: zu wenige Anmeldungen");
+        });
+        assertThat(mailsTo(comesLate, 1))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Inzwischen ist der Jahrgang leider abgesagt"));
+        assertThat(mailsTo(hopesNoMore, 2)).noneMatch(mail -> mail.subject().contains("abgesagt"));
+        assertThat(SINK.mailsTo(hopes)).hasSize(3);
+    }
+
+    private String applyTo(UUID call, UUID person) {
+        var address = person + "@post.example";
+        neighbours.publish(submitted(person, address, "de").with("callId", call.toString()));
+        return address;
+    }
+
+    private Example cancelled() {
+        return Example.of("cohort/cohort-cancelled.v1").about(call, 4).with("cohortId", call.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

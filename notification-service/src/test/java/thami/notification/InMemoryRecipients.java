@@ -32,6 +32,14 @@ public class InMemoryRecipients implements Recipients {
                 .toList();
     }
 
+    @Override
+    public List<Recipient> findByCall(CallId call) {
+        return stored.values().stream()
+                .filter(each -> each.call().filter(call::equals).isPresent())
+                .map(copies::of)
+                .toList();
+    }
+
     void forget(RecipientId id) {
         stored.remove(id);
     }

@@ -2,9 +2,11 @@ package thami.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thami.notification.Samples.CALL;
 import static thami.notification.Samples.SULE;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -28,6 +30,15 @@ public abstract class RecipientsTest {
                 .extracting(Recipient::id)
                 .containsExactly(SULE);
         assertThat(recipients().findByIdIn(List.of())).isEmpty();
+    }
+
+    @Test
+    void findsEverybodyOfACall() {
+        recipients().save(Samples.sule());
+        recipients().save(Recipient.awaited(new RecipientId(UUID.randomUUID())));
+
+        assertThat(recipients().findByCall(CALL)).extracting(Recipient::id).containsExactly(SULE);
+        assertThat(recipients().findByCall(new CallId(UUID.randomUUID()))).isEmpty();
     }
 
     @Test

@@ -41,7 +41,15 @@ public final class Samples {
     }
 
     public static Call call() {
-        return new Call(CALL, TITLE, true, 1);
+        var call = Call.unheardOf(CALL);
+        call.update(TITLE, true, 1);
+        return call;
+    }
+
+    public static Call cancelledCall() {
+        var call = call();
+        call.cancel(NOON);
+        return call;
     }
 
     public static Notification waiting(long sequence) {

@@ -43,6 +43,7 @@ public final class Story {
     public final IntroduceRecipient introduce = new IntroduceRecipient(recipients, notify);
     public final RenewLink renew = new RenewLink(recipients);
     public final UpdateCall call = new UpdateCall(calls);
+    public final NotifyOfCancellation cancellation = new NotifyOfCancellation(call, recipients, notifications, notify);
     public final ResendNotification resend = new ResendNotification(notifications, postbox::add, clock);
     public final DeliverNotification deliver =
             new DeliverNotification(notifications, recipients, calls, new PlainLetters(), new Server(), clock);
@@ -107,7 +108,7 @@ public final class Story {
         @Override
         public Letter write(Occasion occasion, Recipient recipient, @Nullable Call call) {
             var link = "http://x.example/status/" + Letter.MARK;
-            var title = call == null ? "" : " " + call.title().de();
+            var title = call == null ? "" : " " + call.title().orElseThrow().de();
             return new Letter(occasion.name() + title, link, link, link);
         }
 

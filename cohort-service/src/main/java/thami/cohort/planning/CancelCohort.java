@@ -3,7 +3,7 @@ package thami.cohort.planning;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Calls a cohort off, with the reason that people are told.
+/// Calls a cohort off, with a reason that staff read. People are told that it is so, not why.
 @Service
 public class CancelCohort {
 

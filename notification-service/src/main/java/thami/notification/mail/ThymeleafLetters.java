@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -22,8 +23,10 @@ import thami.notification.Occasion.Admitted;
 import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
+import thami.notification.Occasion.CohortCancelled;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
+import thami.notification.Occasion.Hope;
 import thami.notification.Occasion.StatusLinkRenewed;
 import thami.notification.Occasion.Waitlisted;
 import thami.notification.Person;
@@ -64,6 +67,7 @@ class ThymeleafLetters implements Letters {
     private Content content(Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
         var words = new Words(person.language().locale());
         var name = occasion.name();
+        var over = isOverMeanwhile(occasion, call);
         var sample = call != null && call.isSample();
         var subject = words.say(name + ".subject");
         return new Content(
@@ -71,9 +75,9 @@ class ThymeleafLetters implements Letters {
                 sample ? words.say("sample") : null,
                 words.say("greeting"),
                 PlainLine.of(person.name()),
-                words.each(name + ".text", details(occasion)),
+                paragraphs(words, occasion, over),
                 words.say("next"),
-                words.each(name + ".next"),
+                words.each(over ? "cancelled.next" : name + ".next"),
                 words.say(name + ".link"),
                 links.address(occasion) + Letter.MARK,
                 words.say("secret"),
@@ -83,6 +87,19 @@ class ThymeleafLetters implements Letters {
                 properties.sender(),
                 properties.contact(),
                 words.say("automatic"));
+    }
+
+    private static List<String> paragraphs(Words words, Occasion occasion, boolean over) {
+        var text = words.each(occasion.name() + ".text", details(occasion));
+        return over
+                ? Stream.concat(text.stream(), words.each("meanwhile.text").stream())
+                        .toList()
+                : text;
+    }
+
+    /// Who applied just before the cohort was called off may have been unknown when the others were told.
+    private static boolean isOverMeanwhile(Occasion occasion, @Nullable Call call) {
+        return call != null && call.isCancelled() && occasion.hope() == Hope.OPEN;
     }
 
     private static List<Detail> about(Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
@@ -112,8 +129,11 @@ class ThymeleafLetters implements Letters {
             case Waitlisted waitlisted -> waitlisted.call();
             case Declined declined -> declined.call();
             case DecisionUndone undone -> undone.call();
-            case ApplicationReceived _, StatusLinkRenewed _, ApplicationWithdrawn _, CertificateIssued _ ->
-                call == null ? null : call.title();
+            case ApplicationReceived _,
+                    StatusLinkRenewed _,
+                    ApplicationWithdrawn _,
+                    CohortCancelled _,
+                    CertificateIssued _ -> call == null ? null : call.title().orElse(null);
         };
     }
 

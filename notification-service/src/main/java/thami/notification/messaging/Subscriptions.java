@@ -11,6 +11,7 @@ import thami.notification.messaging.NotifyOnApplicationSubmitted.ApplicationSubm
 import thami.notification.messaging.NotifyOnApplicationWaitlisted.ApplicationWaitlisted;
 import thami.notification.messaging.NotifyOnApplicationWithdrawn.ApplicationWithdrawn;
 import thami.notification.messaging.NotifyOnCertificateIssued.CertificateIssued;
+import thami.notification.messaging.NotifyOnCohortCancelled.CohortCancelled;
 import thami.notification.messaging.NotifyOnDecisionUndone.DecisionUndone;
 import thami.notification.messaging.NotifyOnStatusLinkRenewed.StatusLinkRenewed;
 import thami.notification.messaging.UpdateCallOnCallPublished.CallPublished;
@@ -32,11 +33,13 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> cohortCohorts(Inbox inbox, UpdateCallOnCallPublished call) {
+    Consumer<Message<byte[]>> cohortCohorts(
+            Inbox inbox, UpdateCallOnCallPublished call, NotifyOnCohortCancelled cancelled) {
         return inbox.topic()
                 .onFact("thami.cohort.call-published.v1", CallPublished.class, call::on)
                 .onFact("thami.cohort.call-changed.v1", CallPublished.class, call::on)
-                .passingBy("thami.cohort.call-closed.v1", "thami.cohort.cohort-cancelled.v1");
+                .onFact(NotifyOnCohortCancelled.TYPE, CohortCancelled.class, cancelled::on)
+                .passingBy("thami.cohort.call-closed.v1");
     }
 
     @Bean

@@ -13,6 +13,7 @@ import thami.notification.Occasion.Admitted;
 import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
+import thami.notification.Occasion.CohortCancelled;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
 import thami.notification.Occasion.StatusLinkRenewed;
@@ -34,6 +35,7 @@ class DocumentToOccasion implements Converter<Document, Occasion> {
             case "waitlisted" -> new Waitlisted(call(stored), stored.getInteger("position"), at);
             case "declined" -> new Declined(call(stored), at);
             case "undone" -> new DecisionUndone(call(stored), at);
+            case "cancelled" -> new CohortCancelled(at);
             case "certificate" ->
                 new CertificateIssued(
                         new CertificateId(stored.get("certificate", UUID.class)), stored.getString("number"), at);

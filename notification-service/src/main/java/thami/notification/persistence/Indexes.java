@@ -20,7 +20,8 @@ class Indexes implements IndexPlan {
                 .index("newestOfRecipient", newestFirst(new Index().on("recipient", ASC)))
                 .index("newestInState", newestFirst(new Index().on("state", ASC)));
         on.collection("recipients")
-                .index("reference", new Index().on("reference", ASC).sparse());
+                .index("reference", new Index().on("reference", ASC).sparse())
+                .index("call", new Index().on("call", ASC).sparse());
     }
 
     private static Index newestFirst(Index index) {

@@ -9,6 +9,7 @@ import thami.notification.Occasion.Admitted;
 import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
+import thami.notification.Occasion.CohortCancelled;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
 import thami.notification.Occasion.StatusLinkRenewed;
@@ -25,7 +26,7 @@ class OccasionToDocument implements Converter<Occasion, Document> {
     public Document convert(Occasion occasion) {
         var document = new Document("name", occasion.name()).append("at", occasion.at());
         return switch (occasion) {
-            case ApplicationReceived _, StatusLinkRenewed _, ApplicationWithdrawn _ -> document;
+            case ApplicationReceived _, StatusLinkRenewed _, ApplicationWithdrawn _, CohortCancelled _ -> document;
             case Admitted admitted -> document.append("call", title(admitted.call()));
             case Waitlisted waitlisted ->
                 document.append("call", title(waitlisted.call())).append("position", waitlisted.position());

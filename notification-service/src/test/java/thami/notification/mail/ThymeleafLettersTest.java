@@ -49,6 +49,7 @@ class ThymeleafLettersTest {
                 new Occasion.Waitlisted(TITLE, 1234, NOON),
                 new Occasion.Declined(TITLE, NOON),
                 new Occasion.DecisionUndone(TITLE, NOON),
+                new Occasion.CohortCancelled(NOON),
                 new Occasion.CertificateIssued(CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", NOON));
     }
 
@@ -120,6 +121,21 @@ class ThymeleafLettersTest {
         assertThat(write(new Occasion.Waitlisted(TITLE, 3, NOON), "Şule", Language.DE)
                         .text())
                 .contains("auf Platz 3 der Warteliste");
+    }
+
+    @Test
+    void saysThatTheCohortIsCancelledMeanwhileToWhoHopesForAPlace() {
+        for (var occasion : occasions().toList()) {
+            var text = letters.write(occasion, Samples.sule(), Samples.cancelledCall())
+                    .text();
+
+            if (occasion.hope() == Occasion.Hope.OPEN)
+                assertThat(text)
+                        .contains("Inzwischen ist der Jahrgang leider abgesagt.", "Sie müssen nichts tun.")
+                        .doesNotContain(
+                                "Wir prüfen", "schreiben wir Ihnen", "auf Ihrer Statusseite", "zurück. So kann");
+            else assertThat(text).doesNotContain("Inzwischen");
+        }
     }
 
     @Test

@@ -130,7 +130,12 @@ class EveryOrderTest {
             documents.put("sule", sule.isKnown() + " " + sule.linkGeneration() + " " + sule.reference());
             documents.put(
                     "call",
-                    story.calls.findById(Samples.CALL).orElseThrow().title().de());
+                    story.calls
+                            .findById(Samples.CALL)
+                            .orElseThrow()
+                            .title()
+                            .orElseThrow()
+                            .de());
             return documents;
         }
 

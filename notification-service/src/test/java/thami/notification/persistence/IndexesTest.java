@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.QueryMapper;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.TestPropertySource;
+import thami.notification.CallId;
 import thami.notification.Language;
 import thami.notification.Notification;
 import thami.notification.Notification.State;
@@ -120,6 +121,12 @@ class IndexesTest implements WithMailSink {
     @Test
     void aReferenceIsFoundAtOnce() {
         var explained = explain("recipients", query(where("reference").is("nobody's")));
+        assertThat(statistic(explained)).isZero();
+    }
+
+    @Test
+    void whoAppliedToACallIsFoundWithoutLookingAtOthers() {
+        var explained = explain("recipients", query(where("call").is(new CallId(UUID.randomUUID()))));
         assertThat(statistic(explained)).isZero();
     }
 
