@@ -148,15 +148,22 @@ public final class Application extends Aggregate<ApplicationEvent> {
         };
     }
 
-    /// The way so far, earliest first. It begins with the submission, whatever other clocks say.
+    /// The way so far, earliest first. It begins with the submission, and decisions follow each other as they were
+    /// taken, whatever other clocks say.
     public List<Milestone> timeline() {
         var way = new ArrayList<Milestone>();
         decisions.forEach(decision -> way.add(milestone(decision)));
-        if (withdrawnAt != null) way.add(new Milestone(Kind.WITHDRAWN, withdrawnAt));
-        certifications.forEach(issued -> way.add(new Milestone(Kind.CERTIFIED, issued.at())));
-        way.sort(comparing(Milestone::at)); // stable: within an instant as listed here
+        if (withdrawnAt != null) insert(new Milestone(Kind.WITHDRAWN, withdrawnAt), way);
+        certifications.forEach(issued -> insert(new Milestone(Kind.CERTIFIED, issued.at()), way));
         way.addFirst(new Milestone(Kind.SUBMITTED, submittedAt));
         return List.copyOf(way);
+    }
+
+    /// Behind everything that is not later.
+    private static void insert(Milestone step, List<Milestone> way) {
+        var place = way.size();
+        while (place > 0 && way.get(place - 1).at().isAfter(step.at())) place--;
+        way.add(place, step);
     }
 
     private static Milestone milestone(Decision decision) {

@@ -97,8 +97,8 @@ public final class Call {
 
     public Phase phase(Instant now) {
         if (cancelledAt != null) return Phase.CANCELLED;
-        if (now.isBefore(opensAt())) return Phase.ANNOUNCED;
-        return now.isBefore(acceptsUntil()) ? Phase.OPEN : Phase.CLOSED;
+        if (!now.isBefore(acceptsUntil())) return Phase.CLOSED; // also when it was closed before it opened
+        return now.isBefore(opensAt()) ? Phase.ANNOUNCED : Phase.OPEN;
     }
 
     public CallId id() {

@@ -96,6 +96,17 @@ class ApplicationTest {
     }
 
     @Test
+    void tellsDecisionsInTheirOrderEvenIfTheirClocksDiffered() {
+        application.note(new Decision(5, Outcome.ADMITTED, NOON.plus(1, DAYS), null));
+        application.note(new Decision(6, Outcome.UNDONE, NOON.plus(1, DAYS).minusSeconds(180), null));
+
+        assertThat(application.status()).isEqualTo(Status.SUBMITTED);
+        assertThat(application.timeline())
+                .extracting(Milestone::kind)
+                .containsExactly(Kind.SUBMITTED, Kind.ADMITTED, Kind.REOPENED);
+    }
+
+    @Test
     void renewsItsLinkButNotTwiceInARow() {
         application.renewLink(NOON);
         application.renewLink(NOON.plus(Application.BETWEEN_LINKS).minusMillis(1));

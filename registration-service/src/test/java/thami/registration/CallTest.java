@@ -1,5 +1,6 @@
 package thami.registration;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -64,6 +65,15 @@ class CallTest {
 
         assertThat(call.phase(NOON.minusMillis(1))).isEqualTo(Phase.OPEN);
         assertThat(call.phase(NOON)).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void thatWasClosedBeforeItOpenedNeverOpens() {
+        var call = openCall();
+        call.close(OPENING.minus(1, DAYS));
+
+        assertThat(call.phase(OPENING.minusMillis(1))).isEqualTo(Phase.CLOSED);
+        assertThat(call.phase(OPENING)).isEqualTo(Phase.CLOSED);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import thami.testing.ComponentTest;
+import thami.testing.Example;
 import thami.testing.Neighbours;
 
 /// The page for whoever answers the telephone.
@@ -35,6 +36,7 @@ class FindingTest {
     private final UUID key = UUID.randomUUID();
     private final String reference = Reference.of(new ApplicationId(key)).value();
     private MockMvc pages;
+    private UUID call;
 
     @BeforeEach
     void someoneHasApplied(@Autowired WebApplicationContext context) {
@@ -42,7 +44,8 @@ class FindingTest {
                 .apply(springSecurity())
                 .build();
         var doors = new Doors(http, neighbours);
-        doors.apply(key, Doors.submission(doors.openCall()));
+        call = doors.openCall();
+        doors.apply(key, Doors.submission(call));
     }
 
     @Test
@@ -53,6 +56,18 @@ class FindingTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(reference)))
                 .andExpect(content().string(containsString("Bewerbung eingegangen")));
+    }
+
+    @Test
+    void aCancelledCohortIsSeenAsTheApplicantSeesIt() throws Exception {
+        neighbours.publish(
+                Example.of("cohort/cohort-cancelled.v1").about(call, 4).with("cohortId", call.toString()));
+        neighbours.awaitQuiet();
+
+        pages.perform(as("ADMISSIONS", search(reference)))
+                .andExpect(content().string(containsString("Dieser Jahrgang wurde abgesagt")))
+                .andExpect(content().string(containsString("ThAMI plus 2026")))
+                .andExpect(content().string(not(containsString("Entscheidung über Ihre Bewerbung"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class PagesTest {
         try (var context = browser.german()) {
             var page = context.newPage();
             page.navigate(at("/apply/" + call));
-            follow(page, "Jetzt bewerben");
+            reach(page, "Jetzt bewerben");
+            page.waitForNavigation(() -> page.keyboard().press("Space")); // it is announced as a button
             tabTo(page, "name");
             page.keyboard().type("Bo");
             tabTo(page, "email");
@@ -168,6 +170,43 @@ class PagesTest {
     }
 
     @Test
+    void whoChangesWhatHadArrivedUnnoticedHearsThatItHas() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "Bo");
+            send(page);
+            var key = UUID.fromString(page.locator("input[name=key]").inputValue());
+            new Doors(http, neighbours).apply(key, Doors.submission(call)); // stands for an answer that was lost
+            page.locator(".govuk-summary-list__actions a").first().click();
+            send(page);
+            send(page);
+
+            assertThat(page.url()).endsWith("/confirmation");
+            Browser.look(page, "confirmation-earlier-de");
+            assertThat(page.locator("main").innerText()).contains("war schon bei uns angekommen");
+            page.reload();
+            assertThat(page.locator("main").innerText()).doesNotContain("war schon bei uns angekommen");
+        }
+    }
+
+    @Test
+    void whoSendsAfterTheAnswersAreGoneHearsThatNothingWasSent() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "Bo");
+            send(page);
+            context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*-draft")));
+            send(page);
+
+            assertThat(page.url()).endsWith("/application");
+            Browser.look(page, "form-expired-de");
+            assertThat(page.locator(".govuk-notification-banner").innerText()).contains("noch nicht gesendet");
+        }
+    }
+
+    @Test
     void aNameThatIsAScriptStaysText() {
         try (var context = browser.german()) {
             var page = context.newPage();
@@ -188,7 +227,8 @@ class PagesTest {
             page.locator("text=Ich möchte meine Bewerbung zurückziehen").click();
             send(page);
 
-            assertThat(page.locator("main").innerText()).contains("Ihre Bewerbung ist zurückgezogen.");
+            assertThat(page.locator(".govuk-notification-banner--success").innerText())
+                    .contains("Ihre Bewerbung ist zurückgezogen.");
             assertThat(page.locator("text=Ich möchte meine Bewerbung zurückziehen")
                             .count())
                     .isZero();
@@ -272,13 +312,15 @@ class PagesTest {
     }
 
     private static void follow(Page page, String words) {
+        reach(page, words);
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    }
+
+    private static void reach(Page page, String words) {
         for (int i = 0; i < 40; i++) {
             page.keyboard().press("Tab");
             if (words.equals(String.valueOf(page.evaluate("document.activeElement.innerText"))
-                    .strip())) {
-                page.waitForNavigation(() -> page.keyboard().press("Enter"));
-                return;
-            }
+                    .strip())) return;
         }
         throw new AssertionError("The keyboard does not reach " + words);
     }

@@ -18,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Bounds every body: 1 MiB, and half a minute from the first byte to the last.
 ///
 /// The connection's own time-out starts anew with each byte, so it does not stop somebody who sends one every second.
+/// Of forms only the size is bounded here: Tomcat reads their fields itself. The entrance in front takes a body in
+/// whole
+/// before it asks a service.
 class BodyLimit extends OncePerRequestFilter {
 
     static final long BYTES = 1024 * 1024;

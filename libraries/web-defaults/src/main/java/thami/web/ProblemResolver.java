@@ -1,6 +1,9 @@
 package thami.web;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.SocketTimeoutException;
@@ -130,8 +133,10 @@ class ProblemResolver implements HandlerExceptionResolver {
                         && !(cause instanceof OptimisticLockingFailureException)
                 || cause instanceof AuthenticationServiceException
                 || cause instanceof JwtDecoderInitializationException
+                || cause instanceof MongoNotPrimaryException
+                || cause instanceof MongoNodeIsRecoveringException
                 || cause instanceof MongoException e
-                        && (!(e instanceof com.mongodb.MongoServerException) || OF_THE_STORE.contains(e.getCode()));
+                        && (!(e instanceof MongoServerException) || OF_THE_STORE.contains(e.getCode()));
     }
 
     private Problem fromOutside(Throwable cause) {

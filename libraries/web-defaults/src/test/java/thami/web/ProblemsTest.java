@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import thami.web.sample.Http;
 import thami.web.sample.SampleTest;
@@ -80,9 +81,10 @@ class ProblemsTest {
         }
     }
 
-    @Test
-    void ofAnOutageSayWhenToComeBack() {
-        var answer = http.send(http.to("/api/outage"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/outage", "/api/stepped-down?recovering=false", "/api/stepped-down?recovering=true"})
+    void ofAnOutageSayWhenToComeBack(String path) {
+        var answer = http.send(http.to(path));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(header(answer, "Retry-After")).isEqualTo("10");
     }

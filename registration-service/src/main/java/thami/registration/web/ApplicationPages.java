@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import thami.registration.ApplicationId;
 import thami.registration.Applications;
 import thami.registration.Call;
 import thami.registration.CallId;
 import thami.registration.Calls;
+import thami.registration.KeyReused;
 import thami.registration.Language;
 import thami.registration.SubmitApplication;
 
@@ -129,12 +131,24 @@ class ApplicationPages {
     /// @param key the id of the draft that the page showed: sending it twice is sending it once
     @PostMapping("/check")
     String send(
-            @ModelAttribute(name = "call", binding = false) Call call, @RequestParam UUID key, HttpSession session) {
-        var kept = Draft.of(call.id(), session).filter(draft -> draft.key().equals(key));
-        if (kept.isEmpty()) return elsewhere(call, session);
-        var draft = kept.get();
+            @ModelAttribute(name = "call", binding = false) Call call,
+            @RequestParam UUID key,
+            HttpSession session,
+            RedirectAttributes next) {
+        var draft = Draft.of(call.id(), session);
+        if (draft.isEmpty() && Draft.sent(call.id(), session).isEmpty()) next.addFlashAttribute("expired", true);
+        var kept = draft.filter(each -> each.key().equals(key));
+        return kept.isEmpty() ? elsewhere(call, session) : send(call, kept.get(), session, next);
+    }
+
+    private String send(Call call, Draft draft, HttpSession session, RedirectAttributes next) {
         if (!isComplete(call, draft.form())) return "redirect:" + path(call) + "/application";
-        application.submit(new ApplicationId(key), draft.form().submission(call.id(), draft.privacyNotice()));
+        try {
+            application.submit(
+                    new ApplicationId(draft.key()), draft.form().submission(call.id(), draft.privacyNotice()));
+        } catch (KeyReused _) { // it had arrived, the person was told that it had not, and has changed it since
+            next.addFlashAttribute("earlier", true);
+        }
         draft.forget(call.id(), session);
         return "redirect:" + path(call) + "/confirmation";
     }

@@ -3,6 +3,7 @@ package thami.registration.web;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import thami.registration.ApplicationId;
@@ -17,12 +18,19 @@ record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Se
     @Serial
     private static final long serialVersionUID = 1;
 
+    /// Longer than the 20 hours from which on WCAG 2.2 (2.2.1) asks for no warning before answers are lost.
+    private static final Duration UNSENT = Duration.ofHours(24);
+
+    /// The confirmation shows the person's link; the next one at this computer should not find it.
+    private static final Duration SENT = Duration.ofHours(1);
+
     static Optional<Draft> of(CallId call, HttpSession session) {
         return Optional.ofNullable((Draft) session.getAttribute(name(call)));
     }
 
     void keep(CallId call, HttpSession session) {
         session.setAttribute(name(call), this);
+        keepFor(UNSENT, session);
     }
 
     Draft with(ApplicationForm form, String privacyNotice) {
@@ -33,6 +41,11 @@ record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Se
     void forget(CallId call, HttpSession session) {
         session.setAttribute(name(call) + ".sent", key);
         session.removeAttribute(name(call));
+        keepFor(SENT, session);
+    }
+
+    private static void keepFor(Duration idle, HttpSession session) {
+        session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
     }
 
     /// The application that was last sent from this session.

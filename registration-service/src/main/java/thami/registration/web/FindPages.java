@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import thami.registration.Application;
 import thami.registration.Applications;
+import thami.registration.Call;
+import thami.registration.Calls;
 import thami.registration.Reference;
 
 /// For whoever answers the telephone: what the applicant sees, found by the reference that they name. Deciding happens
@@ -17,10 +19,12 @@ import thami.registration.Reference;
 class FindPages {
 
     private final Applications applications;
+    private final Calls calls;
     private final Timeline timeline;
 
-    FindPages(Applications applications, Timeline timeline) {
+    FindPages(Applications applications, Calls calls, Timeline timeline) {
         this.applications = applications;
+        this.calls = calls;
         this.timeline = timeline;
     }
 
@@ -34,7 +38,8 @@ class FindPages {
     }
 
     private Found found(Application application) {
-        return new Found(application, timeline.of(application));
+        var call = calls.announced(application.call());
+        return new Found(application, call, Timeline.isCutOff(application, call), timeline.of(application, call));
     }
 
     /// However it was noted: without the hyphen, in small letters, with O for 0 and I or L for 1.
@@ -47,5 +52,6 @@ class FindPages {
         return applications.findByReference(new Reference(plain.substring(0, 5) + "-" + plain.substring(5)));
     }
 
-    record Found(Application application, List<Timeline.Entry> timeline) {}
+    /// @param cancelled whether its cohort is, and it hoped for a place or had one
+    record Found(Application application, Optional<Call> call, boolean cancelled, List<Timeline.Entry> timeline) {}
 }

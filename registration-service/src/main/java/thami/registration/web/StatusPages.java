@@ -16,7 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import thami.registration.AlreadyCertified;
 import thami.registration.Application;
-import thami.registration.Call;
 import thami.registration.Calls;
 import thami.registration.WithdrawApplication;
 import thami.registration.web.StatusLinks.ReplacedLink;
@@ -70,10 +69,8 @@ class StatusPages {
         model.addAttribute("colour", "govuk-tag--" + colour(application.status()));
         model.addAttribute("token", token);
         var call = calls.announced(application.call());
-        var cancelled =
-                application.canBeWithdrawn() && call.flatMap(Call::cancelledAt).isPresent();
-        model.addAttribute("cancelled", cancelled);
-        model.addAttribute("timeline", cancelled ? timeline.soFar(application) : timeline.of(application));
+        model.addAttribute("cancelled", Timeline.isCutOff(application, call));
+        model.addAttribute("timeline", timeline.of(application, call));
         call.ifPresent(known -> model.addAttribute("call", known));
     }
 

@@ -1,10 +1,12 @@
 package thami.registration.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import thami.registration.Application;
+import thami.registration.Call;
 import thami.registration.Milestone;
 
 /// The way of an application in plain words: what happened, and what comes next.
@@ -19,18 +21,19 @@ class Timeline {
         this.moments = moments;
     }
 
-    List<Entry> of(Application application) {
-        var done = soFar(application);
+    /// Whether nothing comes any more because the cohort has been cancelled.
+    static boolean isCutOff(Application application, Optional<Call> call) {
+        return application.canBeWithdrawn() && call.flatMap(Call::cancelledAt).isPresent();
+    }
+
+    List<Entry> of(Application application, Optional<Call> call) {
+        var done = application.timeline().stream().map(this::done).toList();
+        if (isCutOff(application, call)) return done;
         return switch (application.status()) {
             case SUBMITTED, WAITLISTED, ADMITTED ->
                 Stream.concat(done.stream(), Stream.of(next(application))).toList();
             case DECLINED, WITHDRAWN, CERTIFIED -> done;
         };
-    }
-
-    /// Without what comes next: where nothing does, because its cohort has been cancelled.
-    List<Entry> soFar(Application application) {
-        return application.timeline().stream().map(this::done).toList();
     }
 
     private Entry done(Milestone step) {

@@ -23,7 +23,7 @@ class SessionDocuments extends JdkMongoSessionConverter {
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
             "maxdepth=30;maxbytes=1048576;maxarray=100000;java.lang.*;java.util.**;java.time.**;java.net.URI;java.net.URL;"
                     + "java.math.*;org.springframework.security.**;org.springframework.session.**;org.springframework.util.**;"
-                    + "org.springframework.validation.**;thami.**;!*");
+                    + "org.springframework.validation.**;org.springframework.web.servlet.FlashMap;thami.**;!*");
 
     SessionDocuments(Duration idle) {
         super(new SerializingConverter(), SessionDocuments::read, idle);

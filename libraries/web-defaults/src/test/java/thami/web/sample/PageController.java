@@ -1,5 +1,6 @@
 package thami.web.sample;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import thami.web.Staff;
 
 @Controller
@@ -67,6 +70,19 @@ class PageController {
     @PostMapping("/form")
     String send(@Valid @ModelAttribute("form") Form form, BindingResult result) {
         return result.hasErrors() ? "sample/form" : "redirect:/page";
+    }
+
+    @PostMapping("/draft/told")
+    String tell(HttpSession session, RedirectAttributes next) {
+        session.setAttribute("note", "kept");
+        next.addFlashAttribute("said", "told once");
+        return "redirect:/draft/told";
+    }
+
+    @GetMapping("/draft/told")
+    @ResponseBody
+    String told(Model model, HttpSession session) {
+        return model.getAttribute("said") + ", " + session.getAttribute("note");
     }
 
     @PostMapping("/only-post")

@@ -19,7 +19,7 @@ public class SampleApplication {
     @Bean
     Access access() {
         return Access.rules()
-                .on(GET, "/api/things/{id}", "/api/broken", "/api/outage")
+                .on(GET, "/api/things/{id}", "/api/broken", "/api/outage", "/api/stepped-down")
                 .open()
                 .on(POST, "/api/things")
                 .open()
@@ -27,9 +27,9 @@ public class SampleApplication {
                 .roles("admissions", "audit")
                 .on(POST, "/api/me")
                 .roles("admissions")
-                .on(GET, "/form", "/page", "/broken", "/outage", "/draft", "/thing/{id}")
+                .on(GET, "/form", "/page", "/broken", "/outage", "/draft", "/draft/told", "/thing/{id}")
                 .open()
-                .on(POST, "/form", "/only-post")
+                .on(POST, "/form", "/only-post", "/draft/told")
                 .open()
                 .on(GET, "/staff/sample", "/staff/sample/me")
                 .roles("admissions", "audit")

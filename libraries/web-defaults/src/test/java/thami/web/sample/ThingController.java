@@ -1,5 +1,8 @@
 package thami.web.sample;
 
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.ServerAddress;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,8 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,6 +80,17 @@ class ThingController {
     @GetMapping({"/api/outage", "/outage"})
     String outage() {
         throw new DataAccessResourceFailureException("localhost:27017 refused");
+    }
+
+    /// As a replica set without a primary answers, through Spring's translation.
+    @GetMapping("/api/stepped-down")
+    String steppedDown(@RequestParam boolean recovering) {
+        var at = new ServerAddress("localhost", 27017);
+        throw new UncategorizedMongoDbException(
+                "localhost:27017",
+                recovering
+                        ? new MongoNodeIsRecoveringException(new BsonDocument(), at)
+                        : new MongoNotPrimaryException(new BsonDocument(), at));
     }
 
     @GetMapping("/draft")

@@ -110,6 +110,16 @@ class SessionTest {
         assertThat(http.page("/staff/sample").statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void tellsOnceWhatTheNextPageIsToSayAndKeepsTheRest() {
+        var http = new Http(port);
+        var token = Http.formToken(http.page("/form"));
+        http.post("/draft/told", "_csrf=" + token);
+
+        assertThat(http.page("/draft/told").body()).isEqualTo("told once, kept");
+        assertThat(http.page("/draft/told").body()).isEqualTo("null, kept");
+    }
+
     private Http signedIn() {
         provider.signingIn(Person.of("ada", "admissions"));
         var http = new Http(port);
