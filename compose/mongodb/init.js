@@ -7,12 +7,13 @@ const secret = (name) => readFileSync(`/run/secrets/mongodb/${name}`, "utf8").tr
 const login = `operator:${encodeURIComponent(secret("operator"))}`;
 
 const direct = new Mongo(`mongodb://${login}@mongodb:27017/?directConnection=true&authSource=admin`);
-const status = direct.getDB("admin").runCommand({ replSetGetStatus: 1 });
-if (status.codeName === "NotYetInitialized") {
-  const made = direct.getDB("admin").runCommand({
-    replSetInitiate: { _id: "rs0", members: [{ _id: 0, host: "mongodb:27017" }] },
-  });
-  if (!made.ok) throw new Error(`no replica set: ${made.errmsg}`);
+const admin = direct.getDB("admin");
+try {
+  admin.runCommand({ replSetGetStatus: 1 });
+} catch (refused) {
+  // mongosh throws what the server answers; any other answer than this one ends the script
+  if (refused.codeName !== "NotYetInitialized") throw refused;
+  admin.runCommand({ replSetInitiate: { _id: "rs0", members: [{ _id: 0, host: "mongodb:27017" }] } });
 }
 
 const primary = new Mongo(

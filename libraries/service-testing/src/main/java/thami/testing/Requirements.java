@@ -16,7 +16,7 @@ public final class Requirements {
 
     private Requirements() {}
 
-    /// @param what as in `THAMI_REQUIRE`: browser, indexed, docker, faketime, mount, prlimit
+    /// @param what as in `THAMI_REQUIRE`: browser, indexed, docker, faketime, mount, node, openssl, prlimit
     /// @param hint how to have it, for the line at the end of the build
     public static void need(String what, boolean present, String hint) {
         if (!has(what, present, hint)) Assumptions.abort(what + " is not here: " + hint);
