@@ -6,8 +6,14 @@
 #
 # Needs openssl, and keytool (from the JDK) for the certificates of a trial.
 set -euo pipefail
-cd "$(dirname "$0")"
-env_file=${1:-trial.env}
+here=$(cd "$(dirname "$0")" && pwd)
+env_file=${1:-"$here/trial.env"}
+[[ $env_file = /* ]] || env_file=$PWD/$env_file # as the caller sees it
+if [ ! -f "$env_file" ] || [ ! -r "$env_file" ]; then
+  echo "compose/secrets.sh: $env_file cannot be read: name the file with your addresses, as compose/trial.env has them" >&2
+  exit 1
+fi
+cd "$here"
 secrets=secrets
 umask 077
 # Nobody else may enter this folder. Inside, the containers' users must be able to read what is mounted into them.
