@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param domain in every Message-ID; one that belongs to us
 /// @param from the address that mails come from
 /// @param sender the name beside that address, and under the letters
-/// @param replyTo where answers go, if somebody reads them
-/// @param contact a line that says whom to ask
+/// @param replyTo where answers go, if somebody reads them; blank is absent
+/// @param contact a line that says whom to ask; blank is absent
 /// @param timeout for connecting, and for each answer of the server
 @Validated
 @ConfigurationProperties("thami.mail")
@@ -30,6 +30,16 @@ record MailProperties(
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("10s") Duration timeout) {
+
+    MailProperties {
+        replyTo = unlessBlank(replyTo);
+        contact = unlessBlank(contact);
+    }
+
+    /// A variable that is passed on but not set arrives as nothing but its name.
+    private static @Nullable String unlessBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
 
     /// How the way to the mail server is protected. `OPPORTUNISTIC` does not protect from somebody who is on
     /// the way.

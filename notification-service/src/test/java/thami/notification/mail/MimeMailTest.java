@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,25 @@ class MimeMailTest {
         assertThat(mail.getSentDate()).isEqualTo(java.util.Date.from(Samples.NOON));
         assertThat(mail.getFrom()).singleElement().hasToString("\"ThAMI (Beispiel)\" <thami@thami.example>");
         assertThat(mail.getSubject()).isEqualTo("Zusage: Sie haben einen Platz ✓");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aReplyAddressOrContactThatIsBlankIsNone(String blank) {
+        var properties = new MailProperties(
+                "127.0.0.1:25",
+                "thami.example",
+                "thami@thami.example",
+                "ThAMI (Beispiel)",
+                blank,
+                blank,
+                MailProperties.Encryption.OFF,
+                null,
+                null,
+                Duration.ofSeconds(1));
+
+        assertThat(properties.replyTo()).isNull();
+        assertThat(properties.contact()).isNull();
     }
 
     @Test

@@ -33,6 +33,10 @@ class ComposeTest {
     static final List<String> NAMES = SERVICES;
 
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)(:?[-?])?");
+    /// A row of the table of variables: name, who reads it.
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("^\\| `([A-Z_]+)` \\|.*\\| ([a-z]+) \\|$", Pattern.MULTILINE);
+
     private static final Map<String, Container> CONTAINERS = containers("docker-compose.yml");
     private static final List<Route> ROUTES = routes();
 
@@ -61,6 +65,21 @@ class ComposeTest {
                 + text(path("libraries/web-defaults/src/main/resources/web-defaults.yaml"));
         assertThat(CONTAINERS.get(service).environment().keySet())
                 .allSatisfy(variable -> assertThat(read).contains("${" + variable + ":"));
+    }
+
+    /// The store's address holds a password here, so it is a secret.
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void everyVariableOfTheDocumentReachesTheServiceThatReadsIt(String service) {
+        assertThat(DOCUMENTED
+                        .matcher(text(path("docs/operations.md")))
+                        .results()
+                        .filter(row ->
+                                Set.of("all", service.replace("-service", "")).contains(row.group(2)))
+                        .map(row -> row.group(1))
+                        .filter(Predicate.not("THAMI_MONGODB_URI"::equals)))
+                .contains("THAMI_PUBLIC_URL")
+                .isSubsetOf(CONTAINERS.get(service).environment().keySet());
     }
 
     @Test
