@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 record Build(Path root) {
 
     private static final List<Path> SHARED = List.of(Path.of("pom.xml"), Path.of("libraries"), Path.of("contracts"));
+    private static final Attributes.Name STARTED = new Attributes.Name("Start-Class");
     private static final Pattern MODULE = Pattern.compile("Building (\\S+) .*\\[(\\d+)/(\\d+)]");
 
     /// @param more what is built beside what is started, anew whenever any of that is
@@ -60,6 +63,7 @@ record Build(Path root) {
                 "-DskipTests",
                 "-Dspotless.check.skip=true",
                 "-Dmaven.test.skip.exec=true",
+                "-Dmaven.jar.forceCreation=true", // or what a build that was cut off has left would do
                 "-pl",
                 String.join(
                         ",", stale.stream().map(it -> it.module().toString()).toList()),
@@ -74,11 +78,23 @@ record Build(Path root) {
 
     boolean isStale(Component component) {
         var jar = component.jar(root);
-        if (Files.notExists(jar)) return true;
+        if (!isWhole(jar)) return true;
         var built = time(jar);
         return Stream.concat(SHARED.stream(), Stream.of(component.module()))
                 .map(root::resolve)
                 .anyMatch(source -> isNewer(source, built));
+    }
+
+    /// Maven makes a plain jar first, of which Spring Boot then makes the one that starts. A build that was cut off
+    /// leaves
+    /// the plain one, or a part of either, newer than its sources.
+    private static boolean isWhole(Path jar) {
+        try (var file = new JarFile(jar.toFile())) {
+            var manifest = file.getManifest();
+            return manifest != null && manifest.getMainAttributes().containsKey(STARTED);
+        } catch (IOException missingOrCutOff) {
+            return false;
+        }
     }
 
     private static boolean isNewer(Path source, FileTime built) {
