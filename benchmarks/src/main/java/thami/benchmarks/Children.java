@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import thami.launcher.ProcessMark;
 
-/// The processes of a run. Each is noted in a file with the time it began, so that the next run can end what a killed
-/// one left behind, and nothing else that has its number meanwhile.
+/// The processes of a run. Each is noted in a file with its mark, so that the next run can end what a killed one left
+/// behind, and nothing else that has its number meanwhile.
 public record Children(Path folder) {
 
     public Children {
@@ -28,15 +28,17 @@ public record Children(Path folder) {
 
     /// Also for a process that somebody else started for us.
     public void note(ProcessHandle process) throws IOException {
-        Files.writeString(folder.resolve(String.valueOf(process.pid())), began(process));
+        Files.writeString(
+                folder.resolve(String.valueOf(process.pid())),
+                ProcessMark.of(process).line());
     }
 
     /// Ends those that still run; what is frozen is first let go on.
     public void endAll() {
         for (var noted : noted()) {
             try {
-                ProcessHandle.of(Long.parseLong(noted.getFileName().toString()))
-                        .filter(process -> isNoted(noted, process))
+                ProcessMark.read(Files.readString(noted))
+                        .flatMap(ProcessMark::alive)
                         .ifPresent(Children::end);
                 Files.deleteIfExists(noted);
             } catch (IOException e) {
@@ -55,27 +57,11 @@ public record Children(Path folder) {
         }
     }
 
-    private static boolean isNoted(Path noted, ProcessHandle process) {
-        try {
-            return Files.readString(noted).equals(began(process));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private List<Path> noted() {
         try (var files = Files.list(folder)) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String began(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(Instant::toEpochMilli)
-                .map(String::valueOf)
-                .orElse("");
     }
 }

@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import thami.launcher.ProcessMark;
 
 /// The processes of the systems that a run of the tests has started, so that they end with it: systems run on by
 /// themselves, and a run that is killed ends nothing. The next run does it then.
@@ -17,7 +16,8 @@ final class Leftovers {
 
     private static final Path NOTES = RepositoryFiles.path("system-tests/target/systems");
 
-    private static final Path OURS = NOTES.resolve(line(ProcessHandle.current()));
+    private static final Path OURS =
+            NOTES.resolve(ProcessMark.of(ProcessHandle.current()).line());
 
     static {
         ofDeadRuns().forEach(Leftovers::end);
@@ -32,7 +32,7 @@ final class Leftovers {
     }
 
     static void note(ProcessHandle process) {
-        append("process " + line(process));
+        append("process " + ProcessMark.of(process).line());
     }
 
     private static synchronized void append(String line) {
@@ -47,7 +47,9 @@ final class Leftovers {
     private static List<Path> ofDeadRuns() {
         if (!Files.isDirectory(NOTES)) return List.of();
         try (Stream<Path> notes = Files.list(NOTES)) {
-            return notes.filter(note -> alive(note.getFileName().toString()).isEmpty())
+            return notes.filter(note -> ProcessMark.read(note.getFileName().toString())
+                            .flatMap(ProcessMark::alive)
+                            .isEmpty())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,14 +65,17 @@ final class Leftovers {
                 if (line.startsWith("process ")) processes.add(what);
                 else processes.addAll(ofHome(Path.of(what)));
             }
-            processes.forEach(process -> alive(process).ifPresent(ProcessHandle::destroyForcibly));
+            processes.stream()
+                    .flatMap(process -> ProcessMark.read(process).stream())
+                    .flatMap(process -> process.alive().stream())
+                    .forEach(ProcessHandle::destroyForcibly);
             Files.delete(note);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// As the launcher notes them: number and beginning in the first line.
+    /// As the launcher notes them: the mark in the first line.
     private static List<String> ofHome(Path home) throws IOException {
         var run = home.resolve("run");
         if (!Files.isDirectory(run)) return List.of();
@@ -79,22 +84,5 @@ final class Leftovers {
                     .map(file -> RepositoryFiles.text(file).lines().findFirst().orElse(""))
                     .toList();
         }
-    }
-
-    private static String line(ProcessHandle process) {
-        return "%d %d".formatted(process.pid(), began(process));
-    }
-
-    private static Optional<ProcessHandle> alive(String line) {
-        var numbers = line.split(" ");
-        return numbers.length < 2
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(numbers[0]))
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> began(process) == Long.parseLong(numbers[1]));
-    }
-
-    private static long began(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 }

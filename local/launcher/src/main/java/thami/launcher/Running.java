@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,18 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A process of ours, as noted in its file: which one, when it began, where it answers.
-///
-/// The time of its beginning is kept because the number may meanwhile be that of a stranger.
-record Running(String name, long pid, long began, List<String> probes) {
+/// A process of ours, as noted in its file: which one it is, where it answers.
+record Running(String name, ProcessMark mark, List<String> probes) {
 
     private static final String SUFFIX = ".process";
 
     static Running note(Home home, Site.Planned planned, Process process) throws IOException {
-        var running = new Running(planned.name(), process.pid(), began(process.toHandle()), planned.probes());
+        var running = new Running(planned.name(), ProcessMark.of(process.toHandle()), planned.probes());
         Files.writeString(
                 home.run().resolve(planned.name() + SUFFIX),
-                "%d %d%n%s%n".formatted(running.pid, running.began, String.join("\n", running.probes)));
+                "%s%n%s%n".formatted(running.mark.line(), String.join("\n", running.probes)));
         return running;
     }
 
@@ -53,13 +50,12 @@ record Running(String name, long pid, long began, List<String> probes) {
     private static Optional<Running> read(Path file) {
         try {
             var lines = Files.readAllLines(file);
-            var numbers = lines.getFirst().split(" ");
             var name = file.getFileName().toString();
-            return Optional.of(new Running(
-                    name.substring(0, name.length() - SUFFIX.length()),
-                    Long.parseLong(numbers[0]),
-                    Long.parseLong(numbers[1]),
-                    List.copyOf(lines.subList(1, lines.size()))));
+            return ProcessMark.read(lines.getFirst())
+                    .map(mark -> new Running(
+                            name.substring(0, name.length() - SUFFIX.length()),
+                            mark,
+                            List.copyOf(lines.subList(1, lines.size()))));
         } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }
@@ -69,12 +65,16 @@ record Running(String name, long pid, long began, List<String> probes) {
         Files.deleteIfExists(home.run().resolve(name + SUFFIX));
     }
 
+    long pid() {
+        return mark.pid();
+    }
+
     boolean isAlive() {
         return handle().isPresent();
     }
 
     private Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(it -> began(it) == began);
+        return mark.alive();
     }
 
     boolean isReady() {
@@ -115,7 +115,7 @@ record Running(String name, long pid, long began, List<String> probes) {
 
     /// Its share of memory in MB; 0 where the system does not tell.
     long megabytes() {
-        try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid)), StandardCharsets.US_ASCII)) {
+        try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid())), StandardCharsets.US_ASCII)) {
             return lines.filter(line -> line.startsWith("Pss:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()
@@ -124,9 +124,5 @@ record Running(String name, long pid, long began, List<String> probes) {
         } catch (IOException | RuntimeException unknown) {
             return 0;
         }
-    }
-
-    private static long began(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 }
