@@ -28,6 +28,11 @@ record Home(Path folder, Path programs) {
         return folder.resolve("run");
     }
 
+    /// With what it was started.
+    Path settings() {
+        return run().resolve("settings");
+    }
+
     LogFile log(String process) {
         return new LogFile(logs().resolve(process + ".log"));
     }

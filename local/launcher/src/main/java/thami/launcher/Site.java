@@ -94,6 +94,7 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
         variables.put("THAMI_INBOX_URL", inboxUrl());
         variables.put("THAMI_STATE", home.state().toString());
         if (component.isService()) {
+            variables.putAll(settings().of(component));
             variables.put(
                     "THAMI_SECRETS",
                     new Secrets(home.secrets()).of(component.name()).toString());
@@ -120,6 +121,18 @@ record Site(Home home, Ports ports, Map<String, String> environment, boolean sep
 
     String inboxUrl() {
         return given("THAMI_INBOX_URL", "http://localhost:" + ports.of("inbox") + "/");
+    }
+
+    Settings settings() {
+        return Settings.of(environment, ports);
+    }
+
+    /// As it was started, if any of it runs.
+    Site asItRuns() {
+        return Settings.ofWhatRuns(home)
+                .map(it -> it.over(environment))
+                .map(meant -> new Site(home, Ports.of(meant), meant, separate))
+                .orElse(this);
     }
 
     /// The same in as many processes as those that run already.

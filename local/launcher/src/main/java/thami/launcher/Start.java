@@ -19,6 +19,7 @@ record Start(Path root, Site site) {
         if (site.isBuiltHere()) new Build(root).bringUpToDate();
         new Secrets(home.secrets()).complete();
         new Training(root, home).bringUpToDate();
+        site.settings().note(home);
         var began = System.currentTimeMillis();
         var running = new Launch(root, site).run(planned);
         report(running, (System.currentTimeMillis() - began) / 1e3);

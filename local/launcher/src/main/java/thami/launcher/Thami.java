@@ -90,7 +90,11 @@ public final class Thami {
         var unknown = options.stream().filter(it -> !it.equals("--separate")).toList();
         if (!unknown.isEmpty())
             throw new Refusal("Unknown option %s: ./thami help shows what there is.".formatted(unknown));
-        return new Site(home(), Ports.of(environment), environment, options.contains("--separate"));
+        return asked(options.contains("--separate")).asItRuns();
+    }
+
+    private Site asked(boolean separate) {
+        return new Site(home(), Ports.of(environment), environment, separate);
     }
 
     private void demo(List<String> options) throws IOException, InterruptedException {
@@ -106,7 +110,7 @@ public final class Thami {
     }
 
     private int bench(List<String> options) throws IOException, InterruptedException {
-        if (site(List.of()).isBuiltHere()) new Build(root).bringUpToDate(Component.BENCHMARKS);
+        if (asked(false).isBuiltHere()) new Build(root).bringUpToDate(Component.BENCHMARKS);
         var command = new ArrayList<>(List.of(
                 Unpacked.java(),
                 "-Xmx%dm".formatted(Component.BENCHMARKS.heapMegabytes()),
