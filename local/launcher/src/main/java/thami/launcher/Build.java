@@ -86,8 +86,7 @@ record Build(Path root) {
     }
 
     /// Maven makes a plain jar first, of which Spring Boot then makes the one that starts. A build that was cut off
-    /// leaves
-    /// the plain one, or a part of either, newer than its sources.
+    /// leaves the plain one, or a part of either, newer than its sources.
     private static boolean isWhole(Path jar) {
         try (var file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What people may set of a system, by the names in docs/operations.md: its ports, the addresses of real parts, what
-/// its
-/// services are told.
+/// What people may set of a system, by the names in docs/operations.md: its ports, the addresses of real parts,
+/// what its services are told.
 ///
 /// Noted at each start: as long as any of it runs, every command means the system as it was started.
 record Settings(Map<String, String> byName) {
