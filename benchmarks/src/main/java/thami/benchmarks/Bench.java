@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import thami.benchmarks.floor.Floor;
 import thami.benchmarks.floor.Layers;
 import thami.benchmarks.floor.MailLoop;
@@ -66,11 +67,7 @@ public final class Bench {
             return 0;
         }
         var options = Options.of(arguments);
-        var sections = SECTIONS.stream()
-                .filter(it -> options.sections().isEmpty() || options.sections().contains(it.name()))
-                .toList();
-        if (sections.size() < options.sections().size())
-            throw new Refused("There is no such section among %s.".formatted(options.sections()));
+        var sections = sections(options.sections());
         var run = Run.in(root, options);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::end));
         var complete = true;
@@ -81,6 +78,17 @@ public final class Bench {
         }
         new PerformancePage(root).write();
         return complete ? 0 : 3;
+    }
+
+    /// Those of these names; all where none is named.
+    static List<Section> sections(List<String> names) {
+        if (names.isEmpty()) return SECTIONS;
+        var named = SECTIONS.stream()
+                .flatMap(section -> Stream.concat(Stream.of(section), section.parts().stream()))
+                .filter(section -> names.contains(section.name()))
+                .toList();
+        if (named.size() < names.size()) throw new Refused("There is no such section among %s.".formatted(names));
+        return named;
     }
 
     private Bench() {}

@@ -3,6 +3,7 @@ package thami.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What the page says of one file of legs, and nothing that does not stand there.
@@ -45,21 +46,24 @@ record Chapter(
             rows(text, legs);
             courses(text, legs, plots);
         } else {
-            compare(text, legFile, Pairs.of(legs, sides.ours, sides.floor), wanted, plots);
+            compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots);
         }
         return new Written(text.toString(), plots);
     }
 
-    private void compare(StringBuilder text, LegFile legFile, Pairs pairs, int wanted, Map<String, String> plots) {
-        text.append(counted(legFile.legs(), pairs, wanted)).append("\n\n");
-        if (pairs.count() == 0) return;
-        table(text, pairs);
-        var latencies = new Hops(Latencies.beside(legFile), pairs);
-        var claim = pairs.count() >= wanted && !Results.arePreliminary(legFile.facts());
-        latencies.write(text, claim);
-        targets(text, pairs, claim);
-        plots(text, pairs, plots);
-        latencies.plot(file, heading, plots, text);
+    private void compare(
+            StringBuilder text, LegFile legFile, Comparison compared, int wanted, Map<String, String> plots) {
+        text.append(counted(legFile.legs(), compared, wanted)).append("\n\n");
+        if (compared.count() == 0) return;
+        table(text, compared);
+        var hops = compared instanceof Pairs pairs
+                ? Optional.of(new Hops(Latencies.beside(legFile), pairs))
+                : Optional.<Hops>empty();
+        var claim = compared.count() >= wanted && !Results.arePreliminary(legFile.facts());
+        hops.ifPresent(it -> it.write(text, claim));
+        targets(text, compared, claim);
+        plots(text, compared, plots);
+        hops.ifPresent(it -> it.plot(file, heading, plots, text));
     }
 
     /// The median of the legs that count, and the least and the most.
@@ -109,26 +113,27 @@ record Chapter(
         text.append("\n\n");
     }
 
-    private static String counted(List<Leg> legs, Pairs pairs, int wanted) {
+    private static String counted(List<Leg> legs, Comparison compared, int wanted) {
         var voided = legs.stream().filter(leg -> !leg.counts()).count();
-        return "%d pairs of legs count%s, %d legs were void."
+        return "%d %s count%s, %d legs were void."
                 .formatted(
-                        pairs.count(),
-                        pairs.count() < wanted ? " (cut off: a claim wants %d)".formatted(wanted) : "",
+                        compared.count(),
+                        compared.counted(),
+                        compared.count() < wanted ? " (cut off: a claim wants %d)".formatted(wanted) : "",
                         voided);
     }
 
-    private void table(StringBuilder text, Pairs pairs) {
+    private void table(StringBuilder text, Comparison compared) {
         text.append("| | %1$s | %2$s | %1$s : %2$s, 95 %% |\n|---|---|---|---|\n".formatted(sides.ours, sides.floor));
         for (var figure : figures) {
-            var ratio = pairs.ratio(figure.name);
-            if (Double.isNaN(pairs.median(true, figure.name))) continue;
+            var ratio = compared.ratio(figure.name);
+            if (Double.isNaN(compared.median(true, figure.name))) continue;
             text.append("| %s (%s) | %s | %s | %s |\n"
                     .formatted(
                             figure.shown,
                             figure.unit,
-                            Figures.of(pairs.median(true, figure.name)),
-                            Figures.of(pairs.median(false, figure.name)),
+                            Figures.of(compared.median(true, figure.name)),
+                            Figures.of(compared.median(false, figure.name)),
                             shown(ratio)));
         }
         text.append('\n');
@@ -141,19 +146,21 @@ record Chapter(
     }
 
     /// @param claim whether the evidence is enough to say that something is reached
-    private void targets(StringBuilder text, Pairs pairs, boolean claim) {
+    private void targets(StringBuilder text, Comparison compared, boolean claim) {
         for (var target : targets) {
-            var ratio = pairs.ratio(target.name);
+            var ratio = compared.ratio(target.name);
+            var fair = compared.isFair(target.name);
             var held = target.atMost ? ratio.upper() <= target.bound : ratio.lower() >= target.bound;
-            text.append("- %s %s %.2f of %s: **%s** (%s bound %.2f)\n"
+            text.append("- %s %s %.2f of %s: **%s** (%s bound %.2f%s)\n"
                     .formatted(
                             target.shown,
                             target.atMost ? "at most" : "at least",
                             target.bound,
                             sides.floor.equals(RelaySection.FLOOR) ? "the floor" : "“" + sides.floor + "”",
-                            verdict(held, claim),
+                            verdict(held, claim && fair),
                             target.atMost ? "upper" : "lower",
-                            target.atMost ? ratio.upper() : ratio.lower()));
+                            target.atMost ? ratio.upper() : ratio.lower(),
+                            fair ? "" : "; a side rose or fell from its first leg to its last"));
         }
         if (!targets.isEmpty()) text.append('\n');
     }
@@ -162,23 +169,24 @@ record Chapter(
         return held ? claim ? "reached" : "not claimed, the evidence is not enough" : "not reached";
     }
 
-    private void plots(StringBuilder text, Pairs pairs, Map<String, String> plots) {
+    private void plots(StringBuilder text, Comparison compared, Map<String, String> plots) {
         var first = figures.getFirst();
-        plots.put(file + "-pairs.svg", Plots.pairs(heading + ": " + first.shown, first.unit, first.name, pairs, sides));
+        plots.put(
+                file + "-pairs.svg",
+                Plots.pairs(heading + ": " + first.shown, first.unit, first.name, compared, sides));
         var bars = new LinkedHashMap<String, SequencedMap<String, Double>>();
-        bars.put(sides.ours, processorTimes(pairs, true));
-        bars.put(sides.floor, processorTimes(pairs, false));
+        bars.put(sides.ours, processorTimes(compared, true));
+        bars.put(sides.floor, processorTimes(compared, false));
         if (bars.values().stream().noneMatch(Map::isEmpty))
             plots.put(file + "-cpu.svg", Plots.bars(heading + ": CPU of each process", "ms", bars));
         plots.keySet().forEach(plot -> text.append(Hops.picture(plot)));
     }
 
-    private static SequencedMap<String, Double> processorTimes(Pairs pairs, boolean ours) {
+    private static SequencedMap<String, Double> processorTimes(Comparison compared, boolean ours) {
         var times = new LinkedHashMap<String, Double>();
-        var leg = ours ? pairs.all().getFirst().ours() : pairs.all().getFirst().floor();
-        leg.figures().keySet().stream()
+        compared.legs(ours).getFirst().figures().keySet().stream()
                 .filter(name -> name.startsWith("CPU ") && !name.equals("CPU together"))
-                .forEach(name -> times.put(name.substring(4), pairs.median(ours, name)));
+                .forEach(name -> times.put(name.substring(4), compared.median(ours, name)));
         return times;
     }
 }

@@ -9,6 +9,17 @@ import thami.benchmarks.Chapter.Target;
 /// What the page is made of, in its order.
 final class Chapters {
 
+    private static final String WARM =
+            "A side's legs begin %s (8 %% or 4,000 where no rule stands among the conditions)."
+                    .formatted(JourneySection.WARM.rule(JourneySection.GONE));
+
+    private static final String NO_PAIRS = """
+
+            The legs are no pairs, because filling a million documents takes much longer than a leg: all legs among few came first, then
+            all among many. So the bounds are of each side's legs drawn for themselves, and of a figure that rose or fell from leg to leg
+            nothing is claimed. Each size begins warm: by which rule stands among the conditions (without one: 5,000 events before
+            the first leg of all, which was not enough).""";
+
     static List<Chapter> all() {
         var all = new ArrayList<Chapter>();
         all.add(relay());
@@ -44,12 +55,14 @@ final class Chapters {
                         ? "Journey at %d %% of own saturation".formatted(share)
                         : "Journey without certificate, at %d %% of own saturation".formatted(share),
                 level.name(),
-                "journey",
+                level.name(),
                 level.withCertificate() ? """
                         One person's way through public HTTP: applies, is admitted, completes four modules, gets a sealed certificate and three
                         mails. The floor does the same 40 writes, 8 records, 3 mails and one PDF, by the same press, in one process without any
-                        framework, and answers the same script; it checks nobody's right to ask. CPU is milliseconds per person.""" : """
-                        The same way as far as the entitlement: nothing is printed, nothing sealed, two mails. CPU is milliseconds per person.""",
+                        framework, and answers the same script; it checks nobody's right to ask. CPU is milliseconds per person.
+                        """ + WARM : """
+                        The same way as far as the entitlement: nothing is printed, nothing sealed, two mails. CPU is milliseconds per person.
+                        """ + WARM,
                 Sides.FLOOR,
                 List.of(
                         new Figure("CPU together", "CPU together", "ms"),
@@ -147,7 +160,8 @@ final class Chapters {
                 "scale",
                 """
                 The same work among few stored documents and among many: a sweep for what a crash left (five times a second, so that a leg has some
-                twenty), 2,000 documents saved and relayed, 2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.""",
+                twenty), 2,000 documents saved and relayed, 2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.
+                """ + NO_PAIRS,
                 new Sides("many", "few"),
                 List.of(
                         new Figure("sweep", "a sweep", "ms"),
@@ -181,7 +195,8 @@ final class Chapters {
                 "scale",
                 """
                 A crash or an outage has left few documents or many with events that nobody has sent. The sweeper is at them; how long it takes
-                for 8,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.""",
+                for 8,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.
+                """ + NO_PAIRS,
                 new Sides("many", "few"),
                 List.of(
                         new Figure("pending", "pending when the leg begins", "documents"),

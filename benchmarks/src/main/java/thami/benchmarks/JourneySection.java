@@ -30,39 +30,62 @@ final class JourneySection implements Section {
             new Level("journey-ready", 0.5, false));
 
     private static final int SIDE_BY_SIDE = 12;
-    /// A side is warm when its compilers take no more than this share of its processor time, or so many have gone.
-    private static final double COMPILED = 0.08;
-    private static final int LEAST_GONE = 1_500;
-    private static final int MOST_GONE = 4_000;
+
+    /// By how many people have gone.
+    static final Warmth WARM = new Warmth(1_500, 7_000);
+
+    static final String GONE = "%,d people have gone";
+
     private static final Duration MOST = Duration.ofMinutes(28);
+
+    private final String name;
+    private final List<Level> levels;
+
+    JourneySection() {
+        this("journey", LEVELS);
+    }
+
+    private JourneySection(String name, List<Level> levels) {
+        this.name = name;
+        this.levels = levels;
+    }
 
     @Override
     public String name() {
-        return "journey";
+        return name;
     }
 
     @Override
     public List<String> files() {
-        return LEVELS.stream().map(Level::name).toList();
+        return levels.stream().map(Level::name).toList();
+    }
+
+    /// All levels take longer than half an hour.
+    @Override
+    public List<Section> parts() {
+        return levels.stream()
+                .<Section>map(level -> new JourneySection(level.name(), List.of(level)))
+                .toList();
     }
 
     @Override
     public boolean run(Run run) throws Exception {
-        var files = LEVELS.stream().map(level -> open(run, level)).toList();
-        var campaigns = files.stream()
-                .map(file ->
-                        new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(3)))
-                .toList();
-        if (campaigns.stream().allMatch(it -> it.missing() <= 0)) return true;
+        var files = levels.stream().map(level -> open(run, level)).toList();
+        if (files.stream().allMatch(file -> campaign(run, file).missing() <= 0)) return true;
         try (var sides = JourneySides.start(run)) {
             var complete = true;
-            for (var i = 0; i < LEVELS.size(); i++) {
-                if (campaigns.get(i).missing() <= 0) continue;
-                System.out.println(LEVELS.get(i).name());
-                complete &= measure(run, sides, LEVELS.get(i), files.get(i));
+            for (var i = 0; i < levels.size(); i++) {
+                if (campaign(run, files.get(i)).missing() <= 0) continue;
+                System.out.println(levels.get(i).name());
+                complete &= measure(run, sides, levels.get(i), files.get(i));
             }
             return complete;
         }
+    }
+
+    /// Its time begins now.
+    private Campaign campaign(Run run, LegFile file) {
+        return new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(levels.size()));
     }
 
     private static LegFile open(Run run, Level level) {
@@ -71,17 +94,21 @@ final class JourneySection implements Section {
         facts.put("processes", "each part and each service one; floor: one beside broker and store");
         facts.put("load", "%.0f %% of own saturation".formatted(level.share() * 100));
         facts.put("seconds per leg", Figures.of(run.options().seconds()));
+        facts.put("warm", WARM.rule(GONE));
         Results.addConditions(facts, run.options());
         var file = run.legs(level.name());
         file.open(facts);
         return file;
     }
 
-    private static boolean measure(Run run, JourneySides sides, Level level, LegFile file) throws Exception {
-        for (var side : List.of(OURS, FLOOR))
-            if (rate(run, file, side, level) == 0) saturate(run, sides, level, side, file);
-        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(LEVELS.size()));
-        return campaign.run((pair, side) -> leg(run, sides, level, file, pair, side));
+    private boolean measure(Run run, JourneySides sides, Level level, LegFile file) throws Exception {
+        for (var side : List.of(OURS, FLOOR)) {
+            var known = rate(run, file, side, level) > 0;
+            if (known && sides.gone(side) > 0) continue; // nobody has gone yet where a run was cut off before
+            var perSecond = saturated(run, sides, level, side);
+            if (!known) file.append(Leg.of(0, side, Map.of("saturation", perSecond), null));
+        }
+        return campaign(run, file).run((pair, side) -> leg(run, sides, level, file, pair, side));
     }
 
     /// What the side can do at most is found out once and noted as pair 0.
@@ -95,7 +122,9 @@ final class JourneySection implements Section {
     }
 
     /// So many people side by side that the processors are never idle: each begins when another has arrived.
-    private static void saturate(Run run, JourneySides sides, Level level, String side, LegFile file) throws Exception {
+    ///
+    /// @return how many people a second arrived, once the side was warm
+    private static double saturated(Run run, JourneySides sides, Level level, String side) throws Exception {
         sides.awake(side);
         arrive(sides.way(side, 10), level);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -114,16 +143,11 @@ final class JourneySection implements Section {
                         perSecond,
                         used.together() / (sides.gone(side) - before),
                         used.compilersShare() * 100);
-            } while (!isWarm(sides.gone(side), used));
-            var leg = Leg.of(0, side, Map.of("saturation", perSecond), null);
-            file.append(leg);
+            } while (!WARM.isReached(sides.gone(side), used));
+            return perSecond;
         } finally {
             sides.hold(side);
         }
-    }
-
-    private static boolean isWarm(int gone, Measuring.Used used) {
-        return gone >= LEAST_GONE && used.compilersShare() <= COMPILED || gone >= MOST_GONE;
     }
 
     private static double closed(

@@ -140,6 +140,12 @@ final class LocalSystem implements AutoCloseable {
         pids.values().forEach(Signal.CONTINUE::to);
     }
 
+    void goOn(List<String> names) {
+        pids.forEach((name, pid) -> {
+            if (names.contains(name)) Signal.CONTINUE.to(pid);
+        });
+    }
+
     Story story(Duration patience) throws IOException {
         return new Story(
                 new Addresses(

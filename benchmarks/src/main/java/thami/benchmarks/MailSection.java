@@ -29,6 +29,9 @@ final class MailSection implements Section {
 
     private static final int MAILS = 1_000;
 
+    /// What our side is made of; the rest of the system does nothing here.
+    private static final List<String> SIDE = List.of("notification-service", "store", "broker");
+
     /// Until then compilers are still at work; as many for both sides.
     private static final int WARM_UP = 10 * MAILS;
 
@@ -52,6 +55,7 @@ final class MailSection implements Section {
         facts.put("store", "embedded");
         facts.put("mails per leg", String.valueOf(MAILS));
         facts.put("connections", "2, kept");
+        facts.put("side that is not measured", "frozen");
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
@@ -63,11 +67,25 @@ final class MailSection implements Section {
             var call = system.story(Duration.ofSeconds(30)).openCall(25).id();
             try (var people = new Facts(system.environment(), call);
                     var floor = Worker.start(run.children(), "mail-floor", RelaySection.JVM, system.environment())) {
-                system.hold(List.of("broker", "store", "notification-service"));
+                system.hold(SIDE);
                 warmUp(sink, people);
                 floor.ask("mail " + WARM_UP);
-                return campaign.run((pair, side) -> leg(run, system, sink, people, floor, pair, side));
+                return campaign.run((pair, side) -> {
+                    awake(side, system, floor);
+                    return leg(run, system, sink, people, floor, pair, side);
+                });
             }
+        }
+    }
+
+    /// Whatever is not measured is frozen.
+    private static void awake(String side, LocalSystem system, Worker floor) {
+        if (side.equals(OURS)) {
+            floor.hold();
+            system.goOn(SIDE);
+        } else {
+            system.hold(List.of());
+            floor.goOn();
         }
     }
 
@@ -76,7 +94,7 @@ final class MailSection implements Section {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("generator", ProcessHandle.current().pid());
         if (side.equals(OURS)) {
-            for (var name : List.of("notification-service", "store", "broker")) {
+            for (var name : SIDE) {
                 var pid = system.pids().get(name);
                 if (pid != null) pids.put(name, pid);
             }

@@ -15,7 +15,7 @@ final class Measuring {
 
     /// @param pids every process that takes part, by its name in the tables
     Measuring(Map<String, Long> pids) {
-        this.pids = pids;
+        this.pids = new LinkedHashMap<>(pids);
         pids.forEach((name, pid) -> before.put(name, ProcessorTime.of(pid)));
         this.compilersBefore = compilers();
         this.processors = Processors.now();
@@ -41,6 +41,12 @@ final class Measuring {
         double together() {
             return used.values().stream().mapToDouble(Double::doubleValue).sum();
         }
+    }
+
+    /// @param begun processes that have begun meanwhile: all that they have used counts
+    Used end(Map<String, Long> begun) {
+        pids.putAll(begun);
+        return end();
     }
 
     Used end() {

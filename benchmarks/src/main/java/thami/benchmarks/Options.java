@@ -14,6 +14,7 @@ record Options(List<String> sections, int pairs, double seconds, double rate, lo
 
     static final String USAGE = """
             Usage: ./thami bench [relay | journey | layers | certificate | mail | pages | scale | start | memory]
+                                 [journey-50 | journey-25 | journey-ready: one load of the journey alone]
               --pairs=10        pairs of legs that must count
               --seconds=30      how long a leg measures
               --rate=2          arrivals per second, where there are any

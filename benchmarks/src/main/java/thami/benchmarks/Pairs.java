@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Legs of two sides that were measured next to each other: what the machine did meanwhile it did to both.
-public record Pairs(List<Pair> all) {
+public record Pairs(List<Pair> all) implements Comparison {
 
     public record Pair(Leg ours, Leg floor) {
 
@@ -35,11 +35,27 @@ public record Pairs(List<Pair> all) {
         return legs.reversed().stream().filter(of).limit(1).toList();
     }
 
-    public int count() {
-        return all.size();
+    /// Whether the two legs of each are next to each other among all that were measured.
+    boolean areInTurn(List<Leg> legs) {
+        return all.stream().allMatch(pair -> Math.abs(legs.indexOf(pair.ours) - legs.indexOf(pair.floor)) == 1);
     }
 
-    /// Ours by theirs of this figure.
+    @Override
+    public List<Leg> legs(boolean ours) {
+        return all.stream().map(ours ? Pair::ours : Pair::floor).toList();
+    }
+
+    @Override
+    public boolean isFair(String figure) {
+        return true;
+    }
+
+    @Override
+    public String counted() {
+        return "pairs of legs";
+    }
+
+    @Override
     public Bounds ratio(String figure) {
         var seed = 1;
         return Bounds.ofRatio(
@@ -47,13 +63,5 @@ public record Pairs(List<Pair> all) {
                         .map(pair -> new double[] {pair.ours.figure(figure), pair.floor.figure(figure)})
                         .toList(),
                 seed);
-    }
-
-    public double median(boolean ours, String figure) {
-        var sorted = all.stream()
-                .mapToDouble(pair -> (ours ? pair.ours : pair.floor).figure(figure))
-                .sorted()
-                .toArray();
-        return Figures.median(sorted);
     }
 }

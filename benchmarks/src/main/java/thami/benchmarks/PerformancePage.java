@@ -25,8 +25,9 @@ record PerformancePage(Path root) {
               it is a row of the CPU tables.
             - A leg counts for nothing if its sending was late (p99 over 5 ms), if the machine below took more than 2 % of the
               processors, if other programs used more than 10 % of them, or if anything that was begun did not end.
-            - Evidence is pairs of legs, in turn ours first and floor first (ABBA); the side that is not measured is frozen. A
-              ratio stands with its 95 % bounds (bootstrap over pairs), and a target is reached only if the bound is.
+            - Evidence is pairs of legs, in turn ours first and floor first (ABBA), but for the two chapters on growth, which say why not; the
+              side that is not measured is frozen. A ratio stands with its 95 % bounds (bootstrap over pairs, where there are any), and a
+              target is reached only if the bound is.
             - CPU is user and system time from `/proc/<pid>/stat`, all threads, ended ones too, in steps of 10 ms. (`schedstat` of a
               process is that of its main thread alone, in which a JVM does nothing.)
             - Throughput is measured with C2 let in (`THAMI_COMPILER=full`); `./thami start` leaves it out, because it starts faster.

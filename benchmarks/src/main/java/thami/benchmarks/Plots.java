@@ -1,10 +1,12 @@
 package thami.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /// The pictures of the page.
@@ -13,25 +15,25 @@ final class Plots {
     private static final int WIDTH = 760;
     private static final String GREY = "#d7d7d7";
 
-    /// Each pair of legs side by side: what the spread of a figure is.
-    static String pairs(String title, String unit, String figure, Pairs pairs, Chapter.Sides sides) {
+    /// The legs of both sides beside each other: what the spread of a figure is.
+    static String pairs(String title, String unit, String figure, Comparison compared, Chapter.Sides sides) {
         var svg = new Svg(WIDTH, 300, title);
-        var most = pairs.all().stream()
-                        .mapToDouble(pair -> Math.max(
-                                pair.ours().figure(figure), pair.floor().figure(figure)))
+        var ours = compared.figures(true, figure).toArray();
+        var floor = compared.figures(false, figure).toArray();
+        var most = DoubleStream.concat(Arrays.stream(ours), Arrays.stream(floor))
                         .max()
                         .orElse(1)
                 * 1.1;
         DoubleUnaryOperator high = value -> 250 - value / most * 190;
         scale(svg, most, high, unit);
-        for (var i = 0; i < pairs.count(); i++) {
-            var x = 90 + (i + 0.5) * (WIDTH - 120.0) / pairs.count();
-            var pair = pairs.all().get(i);
-            svg.dot(x - 5, high.applyAsDouble(pair.ours().figure(figure)), Svg.COLOURS.get(0));
-            svg.dot(x + 5, high.applyAsDouble(pair.floor().figure(figure)), Svg.COLOURS.get(1));
+        var legs = Math.max(ours.length, floor.length);
+        for (var i = 0; i < legs; i++) {
+            var x = 90 + (i + 0.5) * (WIDTH - 120.0) / legs;
+            if (i < ours.length) svg.dot(x - 5, high.applyAsDouble(ours[i]), Svg.COLOURS.get(0));
+            if (i < floor.length) svg.dot(x + 5, high.applyAsDouble(floor[i]), Svg.COLOURS.get(1));
             svg.text(x, 268, "middle", String.valueOf(i + 1));
         }
-        svg.text(WIDTH / 2.0, 288, "middle", "pair of legs");
+        svg.text(WIDTH / 2.0, 288, "middle", compared instanceof Pairs ? "pair of legs" : "leg of each side");
         legend(svg, List.of(sides.ours(), sides.floor()), 44);
         return svg.toString();
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 /// The same work among few documents and among many: stored ones, and, apart, ones that wait to be sent. What grows is
 /// found here.
 ///
-/// The sizes come one after the other, not in turn: filling takes longer than measuring.
+/// The sizes come one after the other, not in turn: filling takes longer than measuring. So each begins warm, and their
+/// legs are no pairs.
 final class ScaleSection implements Section {
 
     static final int FEW = 10_000;
@@ -20,6 +21,9 @@ final class ScaleSection implements Section {
 
     /// Most of what the sweeper reads of a backlog at once: so the reading weighs what it always does.
     private static final int AMONG = 8_000;
+
+    /// By how many legs were run that do not count.
+    private static final Warmth WARM = new Warmth(2, 20);
 
     /// A leg has some twenty looks so. A service looks every two seconds.
     private static final String LOOKS = "200ms";
@@ -96,6 +100,7 @@ final class ScaleSection implements Section {
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW + " and " + many);
         facts.put("a look at what waits", "every " + LOOKS);
+        facts.put("warm", WARM.rule("%d legs that do not count") + ", for each size");
         Results.addConditions(facts, run.options());
         var file = run.legs(kind.file);
         file.open(facts);
@@ -103,7 +108,7 @@ final class ScaleSection implements Section {
         System.out.println(kind.file);
         try (var parts = Parts.start(run);
                 var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment(parts))) {
-            relay.ask("relay 5000"); // compiled by now; empty before
+            empty(relay); // of what a run that was killed has left
             measure(run, kind, file, parts, relay, "few", FEW);
             measure(run, kind, file, parts, relay, "many", many);
         }
@@ -126,6 +131,11 @@ final class ScaleSection implements Section {
             throws Exception {
         if (missing(run, file, side) == 0) return;
         kind.fill(relay, documents);
+        warm(kind, parts, relay, documents);
+        if (documents == FEW) {
+            empty(relay); // warming up has made many of few
+            kind.fill(relay, documents);
+        }
         var deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         var first = file.legs().stream()
                 .filter(leg -> leg.side().equals(side))
@@ -137,6 +147,25 @@ final class ScaleSection implements Section {
             file.append(leg);
             System.out.printf("  %2d %-5s %s%n", number, side, Figures.line(leg.figures()));
         }
+    }
+
+    /// But for some that are done.
+    private static void empty(Worker relay) throws IOException {
+        relay.ask("relay 5000");
+    }
+
+    /// Does what a leg does, until the virtual machines that it is about have compiled it.
+    private static void warm(Kind kind, Parts parts, Worker relay, int documents) throws IOException {
+        var machines = new LinkedHashMap<>(parts.pids());
+        machines.put("relay", relay.pid());
+        Measuring.Used used;
+        var legs = 0;
+        do {
+            var measuring = new Measuring(machines);
+            kind.measure(relay, documents, new LinkedHashMap<>());
+            used = measuring.end();
+            System.out.printf("   warming up, compilers %.0f %%%n", used.compilersShare() * 100);
+        } while (!WARM.isReached(++legs, used));
     }
 
     private static Leg leg(Run run, Kind kind, Parts parts, Worker relay, int number, String side, int documents)

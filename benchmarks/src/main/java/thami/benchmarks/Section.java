@@ -10,6 +10,11 @@ interface Section {
         return java.util.List.of(name());
     }
 
+    /// What of it can be measured alone, by its name.
+    default java.util.List<Section> parts() {
+        return java.util.List.of();
+    }
+
     /// Measures what is missing and returns whether all was.
     boolean run(Run run) throws Exception;
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import thami.launcher.demo.SamplePerson;
@@ -43,7 +44,9 @@ final class StartSection implements Section {
 
     private static Leg leg(Run run, LocalSystem system, int pair, String side) throws Exception {
         try (var _ = new Caches(system.programs(), side.equals(WITH))) {
-            var before = Processors.now();
+            // the launcher's time is ours, when it has ended: it is our child
+            var measuring =
+                    new Measuring(Map.of("bench", ProcessHandle.current().pid()));
             var began = System.nanoTime();
             var said = system.start();
             var ready = READY.matcher(said);
@@ -55,16 +58,16 @@ final class StartSection implements Section {
             var call = story.openCall(5);
             story.apply(call.id(), SamplePerson.ALL.getFirst().inRun(UUID.randomUUID()), UUID.randomUUID());
             var accepted = (System.nanoTime() - began) / 1e9;
-            var now = Processors.now();
+            var used = measuring.end(system.pids());
             var figures = new LinkedHashMap<String, Double>();
             figures.put("ready", Double.valueOf(ready.group(1)));
             figures.put("command", launched);
             figures.put("accepted", accepted);
             figures.put("processor seconds", cpu / 1000.0);
             figures.put("megabytes", Double.valueOf(ready.group(2)));
-            figures.put("stolen", now.stolenSince(before));
-            var disturbance = new Disturbance(0, run.options().besideOthers() ? 0 : now.stolenSince(before), 0, 0);
-            return Leg.of(pair, side, figures, disturbance.reason().orElse(null));
+            figures.put("stolen", used.stolenPercent());
+            figures.put("others", used.strangersPercent());
+            return Results.leg(run.options(), pair, side, figures, 0, used, 0);
         } finally {
             system.say("stop");
         }
