@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import thami.system.contracts.Contracts;
 
 /// The broker of a running system, for somebody who may do everything there.
 record Broker(String address, String password) {
@@ -60,17 +62,37 @@ record Broker(String address, String password) {
         }
     }
 
-    /// How many records this group has not yet done with.
+    /// How many records this group has not yet done with, of all that the contracts give it to read.
     long lag(String group) throws ExecutionException, InterruptedException {
+        var read = partitionsOf(group);
         try (var admin = Admin.create(settings());
                 var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var done = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            return consumer.endOffsets(done.keySet()).entrySet().stream()
-                    .mapToLong(end -> end.getValue() - done.get(end.getKey()).offset())
-                    .sum();
+            return lag(consumer.endOffsets(read), consumer.beginningOffsets(read), done);
         }
+    }
+
+    static List<TopicPartition> partitionsOf(String group) {
+        return Contracts.topics().values().stream()
+                .filter(topic -> topic.consumers().contains(group))
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+    }
+
+    /// Where a group has done with no record, the broker names no offset: all that lies there is left to do.
+    static long lag(
+            Map<TopicPartition, Long> ends,
+            Map<TopicPartition, Long> beginnings,
+            Map<TopicPartition, OffsetAndMetadata> done) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    var offset = done.get(end.getKey());
+                    return end.getValue() - (offset == null ? beginnings.get(end.getKey()) : offset.offset());
+                })
+                .sum();
     }
 
     /// Lets this group, whose members are gone, read everything anew.

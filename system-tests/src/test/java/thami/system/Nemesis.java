@@ -3,9 +3,8 @@ package thami.system;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import thami.system.Draw.Blow;
 import thami.testing.Protocol.Request;
 import thami.testing.Trouble;
 import thami.testing.Wire;
 
-/// Kills each process in turn, then breaks things at random and mends each before the next: first each window and each
-/// other kind once, in whatever order, then whatever comes. The same seed breaks the same.
+/// Breaks one thing after the other and mends each before the next, in the order that a [Draw] says. The same seed
+/// breaks the same.
 final class Nemesis {
 
     static final List<String> PROCESSES = Stream.concat(
@@ -77,41 +77,46 @@ final class Nemesis {
         boolean isWindow() {
             return !wire.isEmpty();
         }
+
+        /// Whom a window kills.
+        String victim() {
+            return victim;
+        }
     }
 
     private final ThamiSystem system;
     private final Random random;
     private final List<Fault> faults = new ArrayList<>();
-    private final EnumSet<Kind> missed = EnumSet.noneOf(Kind.class);
+    private final Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    private final Set<Kind> missed = EnumSet.allOf(Kind.class);
 
     Nemesis(ThamiSystem system, long seed) {
         this.system = system;
         this.random = new Random(seed);
+        missed.removeIf(kind -> !kind.isWindow());
     }
 
+    /// Ends when this time is over, but not without what no run goes without.
     void rage(Duration duration) throws Exception {
         var end = System.nanoTime() + duration.toNanos();
-        killEachInTurn();
-        var kinds = new ArrayList<>(List.of(Kind.values()));
         if (!FakeTime.isHere()) kinds.remove(Kind.CLOCK);
-        Collections.shuffle(kinds, random);
-        kinds.sort(Comparator.comparing(kind -> !kind.isWindow()));
-        for (var i = 0; System.nanoTime() < end; i++) strike(i < kinds.size() ? kinds.get(i) : one(kinds));
-    }
-
-    private void killEachInTurn() throws Exception {
-        for (var process : PROCESSES) {
-            pause(500, 1000);
-            note(Kind.KILL, () -> {
-                killed(process);
-                return List.of(process);
-            });
+        var draw = draw();
+        for (var blow : draw.first()) strike(blow);
+        for (var window : List.copyOf(missed)) strike(Blow.of(window)); // once more
+        var left = new ArrayDeque<>(draw.then());
+        while (System.nanoTime() < end) {
+            if (left.isEmpty()) left.addAll(draw().all());
+            strike(left.remove());
         }
     }
 
-    private void strike(Kind kind) throws Exception {
+    private Draw draw() {
+        return Draw.from(random, kinds, PROCESSES);
+    }
+
+    private void strike(Blow blow) throws Exception {
         pause(500, 2500);
-        note(kind, () -> struck(kind));
+        note(blow.kind(), () -> struck(blow));
     }
 
     private void note(Kind kind, Callable<List<String>> deed) throws Exception {
@@ -129,13 +134,12 @@ final class Nemesis {
     }
 
     /// @return what was broken, once it is mended
-    private List<String> struck(Kind kind) throws Exception {
-        if (kind.isWindow()) return window(kind);
-        return switch (kind) {
+    private List<String> struck(Blow blow) throws Exception {
+        if (blow.kind().isWindow()) return window(blow.kind());
+        return switch (blow.kind()) {
             case KILL -> {
-                var victim = one(PROCESSES);
-                killed(victim);
-                yield List.of(victim);
+                killed(blow.target());
+                yield List.of(blow.target());
             }
             case KILL_ALL -> {
                 var all = new ArrayList<ProcessHandle>();
@@ -175,7 +179,7 @@ final class Nemesis {
                 });
             case SCALE -> scale();
             case CLOCK -> clock();
-            default -> throw new IllegalStateException(kind.name());
+            default -> throw new IllegalStateException(blow.kind().name());
         };
     }
 
@@ -223,10 +227,7 @@ final class Nemesis {
 
     private List<String> window(Kind kind) throws Exception {
         try (var withheld = system.wire(kind.wire).withholdAnswerTo(kind.request)) {
-            if (!withheld.isHitWithin(UNTIL_HIT)) {
-                missed.add(kind);
-                return List.of();
-            }
+            if (!withheld.isHitWithin(UNTIL_HIT)) return List.of();
             system.kill(kind.victim);
         }
         missed.remove(kind);
@@ -253,7 +254,7 @@ final class Nemesis {
         return List.copyOf(faults);
     }
 
-    /// Windows that nobody came through: what they would have shown was not shown.
+    /// Windows that were never hit, tried or not: what they would have shown was not shown.
     Set<Kind> missed() {
         return missed;
     }

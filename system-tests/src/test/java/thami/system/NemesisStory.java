@@ -14,10 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import thami.launcher.demo.Api;
 import thami.launcher.demo.Story;
 
-/// Kills each service and each part of the platform in turn and breaks everything at random, while people go their way,
-/// then holds the system to what it promised them.
+/// Kills processes and breaks everything else, as a seed draws it, while people go their way, then holds the system to
+/// what it promised them.
 ///
-/// Three minutes in `verify`, ten with `-Pfaults`; `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
+/// Three minutes in `verify`, ten with `-Pfaults`, and in any case until [Draw#first()] is done;
+/// `-Dfaults.minutes=60` takes longer, `-Dfaults.seed=…` repeats a run.
 @Tag("faults")
 @Order(1)
 class NemesisStory {

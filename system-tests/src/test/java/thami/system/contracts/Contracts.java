@@ -18,20 +18,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What `contracts/` says: topics, and events by their `ce_type`.
-final class Contracts {
+public final class Contracts {
 
     static final Path FOLDER = path("contracts");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Contracts() {}
 
-    record Topic(String name, String owner, List<String> consumers, int partitions, Period retention, int maxBytes) {}
+    public record Topic(
+            String name, String owner, List<String> consumers, int partitions, Period retention, int maxBytes) {}
 
     /// One event as an AsyncAPI file announces it; the paths need not exist.
     record Event(String type, String topic, String owner, Path schema, Path example) {}
 
     @SuppressWarnings("unchecked")
-    static Map<String, Topic> topics() {
+    public static Map<String, Topic> topics() {
         var file = yaml(FOLDER.resolve("topics.yaml"));
         var defaults = (Map<String, Object>) file.get("defaults");
         var topics = new LinkedHashMap<String, Topic>();
