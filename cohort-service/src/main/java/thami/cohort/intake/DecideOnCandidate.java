@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import thami.cohort.StaffMember;
+import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.Cohorts;
 
@@ -40,10 +41,15 @@ public class DecideOnCandidate {
     }
 
     private Intake decide(CandidateId id, BiConsumer<Intake, Instant> decision) {
-        var cohort = candidates.get(id).cohort();
-        if (cohorts.get(cohort).isCancelled()) throw new CohortIsCancelled(cohort);
-        var intake = seats.ready(cohort);
+        var candidate = candidates.get(id);
+        var intake = seats.ready(candidate.cohort());
+        refuseIfCancelled(candidate.cohort());
         decision.accept(intake, clock.instant());
         return intakes.save(intake);
+    }
+
+    /// Asked once the intake is read: whoever cancels later writes it first, and then the decision is not saved.
+    private void refuseIfCancelled(CohortId cohort) {
+        if (cohorts.get(cohort).isCancelled()) throw new CohortIsCancelled(cohort);
     }
 }

@@ -109,10 +109,15 @@ public final class Intake extends Aggregate<IntakeEvent> {
     void limit(int seats, long planVersion) {
         if (seats < given()) throw new FewerSeatsThanGiven(id, given());
         this.seats = Math.min(this.seats, seats);
+        expect(planVersion);
+    }
+
+    /// Its cohort is about to be saved under this version: what was decided by an older one is not saved any more.
+    void expect(long planVersion) {
         if (this.planVersion == null || this.planVersion < planVersion) this.planVersion = planVersion;
     }
 
-    /// Has it been limited for a plan that this cohort does not have?
+    /// Was it written for a state of its cohort that is not there?
     boolean isAheadOf(Cohort cohort) {
         return planVersion != null && planVersion > cohort.version();
     }

@@ -1,5 +1,6 @@
 package thami.cohort.intake;
 
+import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import thami.cohort.planning.Cohort;
@@ -9,9 +10,9 @@ import thami.cohort.planning.SeatAllocation;
 
 /// Keeps the seats of an intake within its cohort's plan.
 ///
-/// Two documents are never one write, so they change in this order: fewer seats are in the intake before they are in
-/// the plan; whatever else a plan changes, the intake takes over in the write of its next decision. Nothing has to be
-/// done afterwards, so no crash can leave it undone.
+/// Two documents are never one write, so they change in this order: fewer seats, and a cancellation, are in the
+/// intake before they are in the cohort; whatever else a plan changes, the intake takes over in the write of its next
+/// decision. Nothing has to be done afterwards, so no crash can leave it undone.
 @Service
 class IntakeSeats implements SeatAllocation {
 
@@ -32,12 +33,22 @@ class IntakeSeats implements SeatAllocation {
         if (opened.seats() > plan.seats()) limit(cohort);
     }
 
-    /// Tried again when somebody decides at the same moment: that is no reason against fewer seats.
     @Override
     public void limit(Cohort cohort) {
+        write(cohort.id(), intake -> intake.limit(cohort.plan().seats(), cohort.version() + 1));
+    }
+
+    @Override
+    public void withhold(Cohort cohort) {
+        if (intakes.findById(cohort.id()).isEmpty()) return;
+        write(cohort.id(), intake -> intake.expect(cohort.version() + 1));
+    }
+
+    /// Tried again when somebody decides at the same moment: that is no reason against fewer seats, or none.
+    private void write(CohortId id, Consumer<Intake> change) {
         for (var attempt = 1; ; attempt++) {
-            var intake = intakes.get(cohort.id());
-            intake.limit(cohort.plan().seats(), cohort.version() + 1);
+            var intake = intakes.get(id);
+            change.accept(intake);
             try {
                 intakes.save(intake);
                 return;
@@ -49,10 +60,10 @@ class IntakeSeats implements SeatAllocation {
 
     /// The intake, ready for a decision by the plan that counts at this moment.
     ///
-    /// The cohort is read after the intake. So seats that are taken from the plan meanwhile were taken from the
-    /// intake before, and the decision, made on an older intake, is not saved. Seats limited for a plan that is not
-    /// there yet are given again only after saving the cohort as it is: whoever wanted that plan can no longer save
-    /// it then.
+    /// The cohort is read after the intake. So whoever takes seats from the plan or cancels meanwhile wrote the
+    /// intake before, and the decision, made on an older intake, is not saved. Seats limited or withheld for a
+    /// cohort that is not there yet are given again only after saving the cohort as it is: whoever wanted the other
+    /// can then no longer save it.
     Intake ready(CohortId id) {
         var intake = intakes.get(id);
         var cohort = cohorts.get(id);

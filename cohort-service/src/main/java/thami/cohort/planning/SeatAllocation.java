@@ -11,4 +11,8 @@ public interface SeatAllocation {
     ///
     /// @throws RuntimeException naming the rule when more seats than these are already given
     void limit(Cohort cohort);
+
+    /// Gives no seat by what was known before this cohort, which is about to be saved as cancelled. If it never is,
+    /// they are given as before.
+    void withhold(Cohort cohort);
 }

@@ -15,20 +15,26 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import thami.cohort.intake.IntakeEvent.ApplicationAdmitted;
+import thami.cohort.intake.IntakeEvent.SeatFreed;
+import thami.cohort.planning.CancelCohort;
 import thami.cohort.planning.ChangeCohort;
 import thami.cohort.planning.Cohort;
+import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.InMemoryCohorts;
 import thami.cohort.planning.Plan;
 import thami.cohort.planning.Planning;
 import thami.cohort.planning.Title;
 
-/// A plan is changed while others decide, change it too, or the process dies: between any two steps as many seats are
-/// given as the plan has, never more.
+/// A plan is changed, or its cohort cancelled, while others decide, change it too, or the process dies: between any two
+/// steps as many seats are given as the plan has, never more, and none once the cohort is cancelled.
 class SeatsTest {
 
     /// What somebody else does just before the next save.
@@ -47,7 +53,9 @@ class SeatsTest {
         @Override
         public Cohort save(Cohort cohort) {
             if (!beforeCohort.isEmpty()) beforeCohort.remove().run();
-            return super.save(cohort);
+            var saved = super.save(cohort);
+            if (saved.isCancelled() && decidedBefore < 0) decidedBefore = decisions();
+            return saved;
         }
     };
     private final InMemoryCandidates candidates = new InMemoryCandidates();
@@ -55,6 +63,10 @@ class SeatsTest {
     private final DecideOnCandidate decide =
             new DecideOnCandidate(intakes, candidates, cohorts, seats, Clock.fixed(NOON, ZoneOffset.UTC));
     private final ChangeCohort change = Planning.change(cohorts, seats);
+    private final CancelCohort cancel = Planning.cancel(cohorts, seats);
+
+    /// How much was decided when the cohort was cancelled.
+    private long decidedBefore = -1;
 
     @BeforeEach
     void publish() {
@@ -151,6 +163,126 @@ class SeatsTest {
         assertThat(cohort().plan().seats()).isEqualTo(3);
     }
 
+    enum Deciding {
+        ADMITTING,
+        ADMITTING_FROM_THE_LIST,
+        WAITLISTING,
+        DECLINING,
+        DECLINING_FROM_THE_LIST
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCancellationWinsOverADecisionThatBeganBefore(Deciding deciding) {
+        var decision = decisionToBe(deciding);
+        beforeIntake.add(this::cancel);
+
+        assertThatThrownBy(decision::run).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(decision::run).isInstanceOf(CohortIsCancelled.class);
+        assertThat(decisions()).isEqualTo(decidedBefore);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCancellationThatDiedHalfwayIsNone(Deciding deciding) {
+        var decision = decisionToBe(deciding);
+        beforeCohort.add(() -> {
+            throw new Died();
+        });
+        assertThatThrownBy(this::cancel).isInstanceOf(Died.class);
+
+        decision.run();
+        assertThat(cohort().isCancelled()).isFalse();
+        cancel();
+    }
+
+    @Test
+    void aCancellationThatADecisionOvertakesIsJudgedAnew() {
+        beforeCohort.add(() -> admit(1));
+
+        assertThatThrownBy(this::cancel).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(cohort().isCancelled()).isFalse();
+        cancel();
+
+        assertThatThrownBy(() -> admit(1)).isInstanceOf(CohortIsCancelled.class);
+        assertThat(intakes.get(COHORT).given()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancellationIsNotRefusedBecauseSomebodyDecides() {
+        beforeIntake.add(() -> admit(1));
+
+        cancel();
+
+        assertThat(cohort().isCancelled()).isTrue();
+        assertThat(decisions()).isEqualTo(decidedBefore).isEqualTo(1);
+    }
+
+    @Test
+    void aCancellationAskedForTwiceIsOne() {
+        cancel();
+        var version = cohort().version();
+
+        cancel();
+
+        assertThat(cohort().version()).isEqualTo(version);
+    }
+
+    private Runnable decisionToBe(Deciding deciding) {
+        var id = applied();
+        return switch (deciding) {
+            case ADMITTING -> () -> decide.admit(id, LegalBasis.A, "r", ANNA);
+            case WAITLISTING -> () -> decide.waitlist(id, "r", ANNA);
+            case DECLINING -> () -> decide.decline(id, "r", ANNA);
+            case ADMITTING_FROM_THE_LIST -> {
+                decide.waitlist(id, "voll", ANNA);
+                yield () -> decide.admit(id, LegalBasis.A, "r", ANNA);
+            }
+            case DECLINING_FROM_THE_LIST -> {
+                decide.waitlist(id, "voll", ANNA);
+                yield () -> decide.decline(id, "r", ANNA);
+            }
+        };
+    }
+
+    /// Whatever happens between any two steps of any number of decisions and a cancellation.
+    @RepeatedTest(100)
+    void nothingIsDecidedOnceTheCohortIsCancelled(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        while (!cohort().isCancelled()) {
+            for (var other = random.nextInt(3); other > 0; other--) {
+                beforeIntake.add(() -> attemptToCancel(random));
+                beforeCohort.add(() -> attemptToCancel(random));
+            }
+            attemptToCancel(random);
+            beforeIntake.clear();
+            beforeCohort.clear();
+        }
+        assertThatThrownBy(() -> admit(1)).isInstanceOf(CohortIsCancelled.class);
+        assertThat(decisions()).isEqualTo(decidedBefore);
+    }
+
+    private void attemptToCancel(Random random) {
+        if (random.nextInt(12) > 0) attempt(random);
+        else {
+            try {
+                cancel();
+            } catch (OptimisticLockingFailureException | Died refused) {
+                // what is refused must leave no trace
+            }
+        }
+    }
+
+    private void cancel() {
+        cancel.cancel(COHORT, "zu wenige");
+    }
+
+    private long decisions() {
+        return intakes.announced().stream()
+                .filter(event -> !(event instanceof SeatFreed))
+                .count();
+    }
+
     /// Whatever happens between any two steps of any number of changes and decisions.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
@@ -177,7 +309,11 @@ class SeatsTest {
                 case 2 -> throw new Died();
                 default -> admit(1);
             }
-        } catch (NoSeatLeft | FewerSeatsThanGiven | OptimisticLockingFailureException | Died refused) {
+        } catch (NoSeatLeft
+                | FewerSeatsThanGiven
+                | CohortIsCancelled
+                | OptimisticLockingFailureException
+                | Died refused) {
             // what is refused must leave no trace
         }
         var intake = intakes.get(COHORT);
@@ -196,16 +332,18 @@ class SeatsTest {
     }
 
     private void admit(int people) {
-        for (var person = 0; person < people; person++) {
-            var id = new CandidateId(UUID.randomUUID());
-            var candidate = Candidate.expected(id);
-            candidate.apply(
-                    COHORT,
-                    new Applicant("Olena Beispiel", "THUERGUSVO", null, null, "BSP-7Q4M-2K", NOON),
-                    id.value() + "@post.example");
-            candidates.save(candidate);
-            decide.admit(id, LegalBasis.A, "r", ANNA);
-        }
+        for (var person = 0; person < people; person++) decide.admit(applied(), LegalBasis.A, "r", ANNA);
+    }
+
+    private CandidateId applied() {
+        var id = new CandidateId(UUID.randomUUID());
+        var candidate = Candidate.expected(id);
+        candidate.apply(
+                COHORT,
+                new Applicant("Olena Beispiel", "THUERGUSVO", null, null, "BSP-7Q4M-2K", NOON),
+                id.value() + "@post.example");
+        candidates.save(candidate);
+        return id;
     }
 
     private void change(Plan plan) {

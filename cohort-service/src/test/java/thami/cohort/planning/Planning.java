@@ -18,6 +18,10 @@ public final class Planning {
         return new ChangeCohort(cohorts, seats, AT_NOON);
     }
 
+    public static CancelCohort cancel(Cohorts cohorts, SeatAllocation seats) {
+        return new CancelCohort(cohorts, seats, AT_NOON);
+    }
+
     public static Cohort published(Cohorts cohorts, SeatAllocation allocation, int seats) {
         cohorts.save(Cohort.plan(COHORT, "key", plan(seats)));
         return new PublishCohort(cohorts, allocation, AT_NOON).publish(COHORT);
