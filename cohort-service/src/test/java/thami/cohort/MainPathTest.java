@@ -3,7 +3,9 @@ package thami.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,5 +113,34 @@ class MainPathTest {
         assertThat(neighbours.received("cohort.participations.v1", undone))
                 .last()
                 .satisfies(Contract.of("cohort/participation-ended.v1")::validates);
+    }
+
+    @Test
+    void nobodyWhoHasTheCertificateIsDecidedOnThoughTheAdmissionWasUndoneBeforeWordOfItCame() {
+        var cohort = story.publishedCohort(2);
+        var id = story.enrolled(cohort, "Zer Tifiziert");
+        story.decide(id, "undo", Map.of("reason", "verwechselt")).expectStatus().isOk();
+        story.certified(id);
+        neighbours.awaitRead("cohort.intakes.v1");
+
+        story.decide(id, "decline", Map.of("reason", "keine Zielgruppe"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("already-certified");
+        assertThat(listed(cohort, "WAITING")).isEmpty();
+        assertThat(listed(cohort, "ADMITTED")).containsExactly(id.toString());
+        assertThat(neighbours.received("cohort.intakes.v1", cohort))
+                .extracting(Received::type)
+                .doesNotContain("thami.cohort.application-declined.v1");
+    }
+
+    private List<String> listed(UUID cohort, String status) {
+        var page = story.read("/api/candidates?cohort=" + cohort + "&status=" + status, "admissions");
+        return page.get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 }

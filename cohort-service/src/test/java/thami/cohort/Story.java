@@ -130,6 +130,12 @@ public final class Story {
                 .exchange();
     }
 
+    /// certificate-service has issued a certificate, and cohort-service has heard of it.
+    public void certified(UUID id) {
+        neighbours.publish(Example.of("certificate/certificate-issued.v1").with("participationId", id.toString()));
+        await().until(() -> candidate(id).get("certified").asBoolean());
+    }
+
     public RestTestClient.ResponseSpec takeBack(UUID participation, String module, String reason) {
         return http.post()
                 .uri("/api/participations/{id}/modules/{module}/correction", participation, module)

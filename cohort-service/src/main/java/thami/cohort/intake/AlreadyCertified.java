@@ -1,6 +1,6 @@
 package thami.cohort.intake;
 
-/// The certificate is released: it is too late to take the decision back.
+/// The certificate is released: it is too late to decide, or to take a decision back.
 public final class AlreadyCertified extends RuntimeException {
 
     AlreadyCertified(CandidateId id) {

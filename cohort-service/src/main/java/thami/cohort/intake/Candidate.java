@@ -70,11 +70,13 @@ public final class Candidate {
     boolean certify(Instant at) {
         if (certifiedAt != null) return false;
         certifiedAt = at;
+        settle();
         return true;
     }
 
     private void settle() {
         standing = withdrawnAt != null ? Standing.WITHDRAWN : decided;
+        if (certifiedAt != null && standing == Standing.WAITING) standing = Standing.ADMITTED;
     }
 
     /// Has the application itself come in?
@@ -96,7 +98,8 @@ public final class Candidate {
         return applicant;
     }
 
-    /// As last heard from the intake, which knows better.
+    /// As last heard from the intake, which knows better. Nobody who has the certificate waits for a decision: theirs
+    /// was taken back too late.
     public Standing standing() {
         return standing;
     }

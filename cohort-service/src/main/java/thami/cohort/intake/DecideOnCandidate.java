@@ -28,6 +28,7 @@ public class DecideOnCandidate {
     }
 
     /// @throws NoSeatLeft when every seat is given
+    /// @throws AlreadyCertified when it is too late
     public Intake admit(CandidateId id, LegalBasis basis, String reason, StaffMember by) {
         return decide(id, (intake, now) -> intake.admit(id, basis, reason, by, now));
     }
@@ -42,6 +43,7 @@ public class DecideOnCandidate {
 
     private Intake decide(CandidateId id, BiConsumer<Intake, Instant> decision) {
         var candidate = candidates.get(id);
+        if (candidate.isCertified()) throw new AlreadyCertified(id);
         var intake = seats.ready(candidate.cohort());
         refuseIfCancelled(candidate.cohort());
         decision.accept(intake, clock.instant());

@@ -44,7 +44,8 @@ class Cases {
         return CandidateView.of(candidate, intake, alike);
     }
 
-    /// A candidate on whom was decided a moment ago is left out of what waits, although it has not heard of it yet.
+    /// A candidate on whom was decided a moment ago is left out of what waits, although it has not heard of it yet. Who
+    /// has the certificate stays among the admitted, although the intake may have taken that back too late.
     Cursor.Page<CandidateView> page(CohortId id, @Nullable Standing standing, @Nullable String after, int limit) {
         cohorts.get(id);
         var opened = intakes.findById(id);
@@ -54,6 +55,10 @@ class Cases {
                 .map(candidate -> CandidateView.of(candidate, opened.get()));
         if (standing == null) return page;
         return new Cursor.Page<>(
-                page.items().stream().filter(view -> view.status() == standing).toList(), page.next());
+                page.items().stream().filter(view -> belongs(view, standing)).toList(), page.next());
+    }
+
+    private static boolean belongs(CandidateView view, Standing standing) {
+        return view.certified() ? standing != Standing.WAITING : view.status() == standing;
     }
 }

@@ -124,6 +124,7 @@ class Queues {
                 candidates.findAllById(listed).stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         return listed.stream()
                 .filter(known::containsKey)
+                .filter(id -> !Objects.requireNonNull(known.get(id)).isCertified())
                 .map(id -> new Row(
                         Objects.requireNonNull(known.get(id)),
                         false,

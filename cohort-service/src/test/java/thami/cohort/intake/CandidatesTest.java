@@ -7,6 +7,8 @@ import static thami.cohort.Samples.NOON;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import thami.cohort.planning.CohortId;
@@ -54,6 +56,22 @@ abstract class CandidatesTest {
         assertThat(ids(candidates().page(cohort, Standing.WAITING, "", 9))).containsExactly(first.id(), second.id());
         assertThat(candidates().count(cohort, Standing.WAITING, 9)).isEqualTo(2);
         assertThat(candidates().count(cohort, Standing.WAITING, 1)).isEqualTo(1);
+    }
+
+    /// As after an undoing that was heard before the certificate, or after it.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letNobodyWaitWhoHasTheCertificate(boolean undoneFirst) {
+        var candidate = applied("Olena Beispiel", 0);
+        candidate.decided(Standing.ADMITTED, 1);
+        if (!undoneFirst) candidate.certify(NOON);
+        candidate.decided(Standing.WAITING, 2);
+        if (undoneFirst) candidate.certify(NOON);
+        candidates().save(candidate);
+
+        assertThat(candidates().page(cohort, Standing.WAITING, "", 9)).isEmpty();
+        assertThat(candidates().count(cohort, Standing.WAITING, 9)).isZero();
+        assertThat(ids(candidates().page(cohort, Standing.ADMITTED, "", 9))).containsExactly(candidate.id());
     }
 
     @Test
