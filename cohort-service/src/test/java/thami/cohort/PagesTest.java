@@ -16,13 +16,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.cohort.intake.Intake;
 import thami.testing.Browser;
 import thami.testing.ComponentTest;
 import thami.testing.Entrance;
-import thami.testing.Example;
 import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
 import thami.testing.StaffProvider.Person;
@@ -39,6 +46,8 @@ class PagesTest {
     private @Autowired RestTestClient http;
     private @Autowired Neighbours neighbours;
     private @Autowired StaffProvider staff;
+    private @Autowired MongoOperations mongo;
+    private @Autowired ConfigurableApplicationContext service;
     private Story story;
     private Browser browser;
 
@@ -166,6 +175,8 @@ class PagesTest {
             story.admit(id, "A").expectStatus().isOk();
             takeBack(page, "undo");
             assertThat(page.locator("main").innerText()).contains("Inzwischen wurde anders entschieden.");
+            assertThat(page.locator("#undoReason").inputValue()).isEqualTo("verwechselt");
+            assertThat(page.locator("#undoReason").isVisible()).isTrue();
             assertThat(story.candidate(id).get("status").asString()).isEqualTo("ADMITTED");
 
             takeBack(page, "undo");
@@ -188,6 +199,116 @@ class PagesTest {
 
             takeBack(page, "correction");
             assertThat(page.locator("main").innerText()).contains("Der Eintrag ist zurückgenommen.");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAnUndoingStandsBesideItsTextAndInNoOtherForm() {
+        var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
+        story.decide(id, "waitlisting", Map.of("reason", "Unterlagen fehlen noch"));
+        var tooLong = "verwechselt ".repeat(90);
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            page.locator("summary").first().click();
+            page.evaluate("document.getElementById('undoReason').removeAttribute('maxlength')"); // not all keep to it
+            page.locator("form[action$=undo] textarea").fill(tooLong);
+            page.locator("form[action$=undo] button").click();
+            Browser.awaitFocus(page, ".govuk-error-summary");
+
+            assertThat(page.locator("#undoReason").inputValue()).isEqualTo(tooLong);
+            assertThat(page.locator("#undoReason").getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(page.locator("#undoReason-error").isVisible()).isTrue();
+            assertThat(page.locator("form[action$=decision] textarea").inputValue())
+                    .isEmpty();
+            assertThat(page.locator("#reason-error").count()).isZero();
+            Browser.look(page, "case-undo-errors-de");
+            page.locator(".govuk-error-summary a").click();
+            Browser.awaitFocus(page, "#undoReason");
+        }
+    }
+
+    @Test
+    void whatWasTypedIsKeptThoughOthersWereQuickerThreeTimes() {
+        var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            page.locator("input[value=DECLINE]").check();
+            page.locator("#reason").fill("keine Zielgruppe");
+            overtaken(() -> page.locator("form[action$=decision] button").click());
+            assertThat(page.locator(".govuk-error-summary").innerText())
+                    .contains("Im selben Augenblick haben andere etwas geändert.");
+            assertThat(page.locator("#reason").inputValue()).isEqualTo("keine Zielgruppe");
+
+            page.locator("form[action$=decision] button").click();
+            assertThat(page.locator("main").innerText()).contains("Die Absage ist gespeichert.");
+        }
+    }
+
+    /// Somebody else writes each intake just before it is saved.
+    private void overtaken(Runnable action) {
+        ApplicationListener<BeforeSaveEvent<?>> other = event -> {
+            if (event.getSource() instanceof Intake intake)
+                mongo.updateFirst(
+                        Query.query(Criteria.where("_id").is(intake.id().value())),
+                        new Update().inc("version", 1),
+                        "intakes");
+        };
+        service.addApplicationListener(other);
+        try {
+            action.run();
+        } finally {
+            service.removeApplicationListener(other);
+        }
+    }
+
+    @Test
+    void whatWasTypedIsShownThoughItIsTooLateForIt() {
+        var cohort = story.publishedCohort(2);
+        var id = story.enrolled(cohort, "Olena Beispiel");
+        story.complete(id, Story.LAW, "2026-03-09").expectStatus().isOk();
+        var declined = story.applied(cohort, "Jörg Beispiel");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/participants/" + id));
+            var other = context.newPage();
+            other.navigate(at("/staff/cohort/candidates/" + declined));
+            story.certified(id);
+            story.decide(declined, "decline", Map.of("reason", "keine Zielgruppe"));
+
+            takeBack(page, "correction");
+            assertThat(page.locator("#reason-" + Story.LAW).inputValue()).isEqualTo("verwechselt");
+            Browser.look(page, "participant-too-late-de");
+            page.locator(".govuk-error-summary a").click();
+            Browser.awaitFocus(page, "#reason-" + Story.LAW);
+
+            other.locator("input[value=WAITLIST]").check();
+            other.locator("#reason").fill("Unterlagen fehlen noch");
+            other.locator("form[action$=decision] button").click();
+            assertThat(other.locator("main").innerText()).contains("Diese Person hat eine Absage.");
+            assertThat(other.locator("#reason").inputValue()).isEqualTo("Unterlagen fehlen noch");
+            Browser.look(other, "case-too-late-de");
+        }
+    }
+
+    @Test
+    void nobodyWhoHasTheCertificateIsOfferedForADecision() {
+        var cohort = story.publishedCohort(2);
+        var id = story.enrolled(cohort, "Li Lei Beispiel");
+        story.decide(id, "undo", Map.of("reason", "verwechselt")).expectStatus().isOk();
+        story.certified(id);
+        neighbours.awaitRead("cohort.intakes.v1");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/queue/" + cohort));
+            assertThat(page.locator("main").innerText()).doesNotContain("Li Lei Beispiel");
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            assertThat(page.locator("main form").count()).isZero();
+            assertThat(page.locator("main").innerText())
+                    .contains("Deshalb wird hier nichts mehr entschieden")
+                    .doesNotContain("zu entscheiden");
+            Browser.look(page, "case-certified-de");
         }
     }
 
@@ -216,8 +337,7 @@ class PagesTest {
         var admitted = story.enrolled(cohort, "Şule Beispiel-Yıldız");
         story.complete(admitted, Story.LAW, "2026-04-17");
         var certified = story.enrolled(cohort, "Li Lei Beispiel");
-        neighbours.publish(
-                Example.of("certificate/certificate-issued.v1").with("participationId", certified.toString()));
+        story.certified(certified);
         var alike = story.applied(cohort, "Jörg Weiß");
         story.applied(cohort, "Weiss, Jorg");
         var listed = story.applied(cohort, "Olena Beispiel");

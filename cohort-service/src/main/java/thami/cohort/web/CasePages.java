@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,8 +61,8 @@ class CasePages {
     }
 
     @GetMapping("/staff/cohort/candidates/{id}")
-    String show(@PathVariable UUID id, @ModelAttribute("form") DecisionForm form, Model model) {
-        return show(id, model);
+    String show(@PathVariable UUID id, Model model) {
+        return page(id, model);
     }
 
     @PostMapping("/staff/cohort/candidates/{id}/decision")
@@ -78,7 +79,7 @@ class CasePages {
     }
 
     private Intake decision(CandidateId id, DecisionForm form, StaffMember by) {
-        var reason = Text.clean(form.reason());
+        var reason = Reason.of(form.reason());
         return switch (form.choice()) {
             case ADMIT -> decide.admit(id, LegalBasis.valueOf(form.legalBasis()), reason, by);
             case WAITLIST -> decide.waitlist(id, reason, by);
@@ -89,14 +90,14 @@ class CasePages {
     @PostMapping("/staff/cohort/candidates/{id}/undo")
     ModelAndView undo(
             @PathVariable UUID id,
-            @ModelAttribute("form") DecisionForm form,
+            @ModelAttribute("undoForm") UndoForm form,
             BindingResult result,
             Staff staff,
             Model model) {
-        form.checkReason(result, words);
+        form.check(result, words);
         if (result.hasErrors()) return again(id, model, HttpStatus.BAD_REQUEST);
         var by = Acting.inAdmissions(staff);
-        var reason = Text.clean(form.reason());
+        var reason = Reason.of(form.undoReason());
         return act(id, result, model, () -> undo.undo(new CandidateId(id), form.seen(), reason, by), "undone");
     }
 
@@ -109,17 +110,21 @@ class CasePages {
                 | DecidedMeanwhile
                 | TooManyDecisions
                 | AlreadyCertified
-                | CohortIsCancelled refused) {
+                | CohortIsCancelled
+                | OptimisticLockingFailureException refused) {
             result.reject("rule", rules.sentence(refused));
             return again(id, model, HttpStatus.CONFLICT);
         }
     }
 
     private ModelAndView again(UUID id, Model model, HttpStatus status) {
-        return new ModelAndView(show(id, model), model.asMap(), status);
+        return new ModelAndView(page(id, model), model.asMap(), status);
     }
 
-    private String show(UUID id, Model model) {
+    /// Each form has an object of its own: what was typed into one, and what is wrong with it, stays there.
+    private String page(UUID id, Model model) {
+        if (!model.containsAttribute("form")) model.addAttribute("form", DecisionForm.blank());
+        if (!model.containsAttribute("undoForm")) model.addAttribute("undoForm", UndoForm.blank());
         var view = cases.one(new CandidateId(id));
         var cohort = cohorts.get(new CohortId(view.cohortId()));
         model.addAttribute("case", view);
@@ -129,13 +134,10 @@ class CasePages {
     }
 
     /// What staff ordered. Nothing is chosen beforehand.
-    ///
-    /// @param decidedAt of the decision that was shown, if it is to be taken back
     record DecisionForm(
             @Nullable String decision,
             @Nullable String legalBasis,
-            @Nullable String reason,
-            @Nullable String decidedAt) {
+            @Nullable String reason) {
 
         enum Choice {
             ADMIT,
@@ -143,7 +145,9 @@ class CasePages {
             DECLINE
         }
 
-        private static final int LONGEST_REASON = 1_000;
+        static DecisionForm blank() {
+            return new DecisionForm(null, null, null);
+        }
 
         Choice choice() {
             return Choice.valueOf(decision());
@@ -164,10 +168,6 @@ class CasePages {
             return reason == null ? "" : reason;
         }
 
-        Instant seen() {
-            return Input.instant(decidedAt);
-        }
-
         String done() {
             return switch (choice()) {
                 case ADMIT -> "admitted";
@@ -182,17 +182,35 @@ class CasePages {
             } else if (choice() == Choice.ADMIT && !is(LegalBasis.class, legalBasis())) {
                 result.rejectValue("legalBasis", "choose", words.say("case.legal-basis.missing"));
             }
-            checkReason(result, words);
-        }
-
-        void checkReason(BindingResult result, Words words) {
-            if (reason().isBlank()) result.rejectValue("reason", "missing", words.say("case.reason.missing"));
-            if (reason().length() > LONGEST_REASON) result.rejectValue("reason", "long", words.say("cohort.reason"));
+            Reason.mistake(reason(), words).ifPresent(wrong -> result.rejectValue("reason", "reason", wrong));
         }
 
         private static <C extends Enum<C>> boolean is(Class<C> choices, String chosen) {
             for (var choice : choices.getEnumConstants()) if (choice.name().equals(chosen)) return true;
             return false;
+        }
+    }
+
+    /// That a decision is taken back. Its field has a name of its own: both forms can be on one page.
+    ///
+    /// @param decidedAt of the decision that was shown
+    record UndoForm(@Nullable String undoReason, @Nullable String decidedAt) {
+
+        static UndoForm blank() {
+            return new UndoForm(null, null);
+        }
+
+        @Override
+        public String undoReason() {
+            return undoReason == null ? "" : undoReason;
+        }
+
+        Instant seen() {
+            return Input.instant(decidedAt);
+        }
+
+        void check(BindingResult result, Words words) {
+            Reason.mistake(undoReason(), words).ifPresent(wrong -> result.rejectValue("undoReason", "reason", wrong));
         }
     }
 }

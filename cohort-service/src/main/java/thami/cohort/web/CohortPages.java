@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +29,6 @@ import thami.cohort.planning.PublishCohort;
 class CohortPages {
 
     private static final int ROWS = 25;
-    private static final int LONGEST_REASON = 1_000;
 
     private final Cohorts cohorts;
     private final PublishCohort publish;
@@ -94,18 +94,19 @@ class CohortPages {
     @PostMapping("/staff/cohort/cohorts/{id}/cancellation")
     ModelAndView cancel(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Model model) {
         model.addAttribute("typed", reason);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            var mistake = new ParticipantPages.Mistake("reason", words.say("case.reason.missing"));
+        var wrong = Reason.mistake(reason, words);
+        if (wrong.isPresent()) {
+            var mistake = new ParticipantPages.Mistake("reason", wrong.get());
             return again("cancellation", id, model, HttpStatus.BAD_REQUEST, mistake);
         }
-        return act("cancellation", id, model, "cancelled", () -> cancel.cancel(new CohortId(id), Text.clean(reason)));
+        return act("cancellation", id, model, "cancelled", () -> cancel.cancel(new CohortId(id), Reason.of(reason)));
     }
 
     private ModelAndView act(String step, UUID id, Model model, String done, Supplier<Cohort> command) {
         try {
             Attempts.of(command);
             return new ModelAndView("redirect:/staff/cohort/cohorts/" + id + "?done=" + done);
-        } catch (CallIsOver | CohortIsCancelled | NotPublished refused) {
+        } catch (CallIsOver | CohortIsCancelled | NotPublished | OptimisticLockingFailureException refused) {
             var mistake = new ParticipantPages.Mistake("step", rules.sentence(refused));
             return again(step, id, model, HttpStatus.CONFLICT, mistake);
         }

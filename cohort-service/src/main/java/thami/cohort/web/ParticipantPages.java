@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,6 @@ import thami.web.Staff;
 class ParticipantPages {
 
     private static final int ROWS = 25;
-    private static final int LONGEST_REASON = 1_000;
 
     private final Participations participations;
     private final Cohorts cohorts;
@@ -99,8 +99,8 @@ class ParticipantPages {
             Model model) {
         var field = "reason-" + moduleId;
         model.addAttribute("typed", reason);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON)
-            return again(id, model, HttpStatus.BAD_REQUEST, new Mistake(field, words.say("case.reason.missing")));
+        var wrong = Reason.mistake(reason, words);
+        if (wrong.isPresent()) return again(id, model, HttpStatus.BAD_REQUEST, new Mistake(field, wrong.get()));
         return act(
                 id,
                 model,
@@ -110,7 +110,7 @@ class ParticipantPages {
                         new ParticipationId(id),
                         new ModuleId(moduleId),
                         Input.instant(recordedAt),
-                        Text.clean(reason),
+                        Reason.of(reason),
                         Acting.recording(staff)));
     }
 
@@ -120,7 +120,7 @@ class ParticipantPages {
             return new ModelAndView("redirect:/staff/cohort/participants/" + id + "?done=" + done);
         } catch (NoSuchParticipation | NotInTheCurriculum unknown) {
             throw unknown;
-        } catch (CompletionRefused refused) {
+        } catch (CompletionRefused | OptimisticLockingFailureException refused) {
             return again(id, model, HttpStatus.CONFLICT, new Mistake(field, rules.sentence(refused)));
         }
     }

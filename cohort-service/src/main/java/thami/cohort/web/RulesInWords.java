@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import thami.cohort.intake.AlreadyCertified;
 import thami.cohort.intake.DecidedMeanwhile;
@@ -74,6 +75,7 @@ class RulesInWords {
             case FewerSeatsThanGiven fewer -> new Said("fewer-seats-than-given", fewer.given());
             case AlreadyCertified _ -> new Said("already-certified");
             case NoSuchModule _ -> new Said("no-such-module");
+            case OptimisticLockingFailureException _ -> new Said("overtaken");
             default -> throw refused;
         };
     }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import thami.cohort.StaffMember;
-import thami.cohort.participation.CompletionRefused;
 import thami.cohort.participation.NoSuchModule;
 import thami.cohort.participation.ParticipationId;
 import thami.cohort.participation.RecordCompletion;
@@ -31,13 +31,22 @@ class WholeModule {
     }
 
     /// @throws NoSuchModule before anything is recorded
-    Map<ParticipationId, Optional<CompletionRefused>> complete(
+    Map<ParticipationId, Optional<? extends RuntimeException>> complete(
             CohortId cohort, ModuleId module, List<ParticipationId> all, LocalDate on, StaffMember by) {
         module(cohort, module);
-        var results = new LinkedHashMap<ParticipationId, Optional<CompletionRefused>>();
-        for (var id : all)
-            results.computeIfAbsent(id, _ -> Attempts.of(() -> completion.completeIn(cohort, module, id, on, by)));
+        var results = new LinkedHashMap<ParticipationId, Optional<? extends RuntimeException>>();
+        for (var id : all) results.computeIfAbsent(id, _ -> completeOne(cohort, module, id, on, by));
         return results;
+    }
+
+    /// Who was overtaken is told so, like who is refused: the others are recorded already.
+    private Optional<? extends RuntimeException> completeOne(
+            CohortId cohort, ModuleId module, ParticipationId id, LocalDate on, StaffMember by) {
+        try {
+            return Attempts.of(() -> completion.completeIn(cohort, module, id, on, by));
+        } catch (OptimisticLockingFailureException overtaken) {
+            return Optional.of(overtaken);
+        }
     }
 
     CourseModule module(CohortId cohort, ModuleId module) {
