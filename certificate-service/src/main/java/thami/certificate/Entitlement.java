@@ -58,6 +58,8 @@ public final class Entitlement {
     private @Nullable Preparation preparation;
     private @Nullable Release release;
     private @Nullable Instant certificateDueSince; // sparse index: what a crash after the release left to be done
+    private @Nullable String certifiedBasis; // absent unless another one was reported after the release
+    private @Nullable Boolean contradicted; // sparse index: absent unless so
 
     private Entitlement(EntitlementId id) {
         this.id = id;
@@ -71,9 +73,14 @@ public final class Entitlement {
     /// Whether this was news; a repeat, or something older than what is known, is not.
     public boolean enrol(Enrolment reported) {
         if (enrolment != null && enrolment.sequence() >= reported.sequence()) return false;
+        if (release != null && enrolment != null) keepCertified(enrolment.legalBasis(), reported.legalBasis());
         enrolment = reported;
         sortName = sortable(reported.name());
         return factsChanged();
+    }
+
+    private void keepCertified(String before, String reported) {
+        if (certifiedBasis == null && !reported.equals(before)) certifiedBasis = before;
     }
 
     /// Whether this was news; a repeat, or something older than what is known, is not.
@@ -104,6 +111,20 @@ public final class Entitlement {
         else if (hasEnded()) state = ENDED;
         else if (preparation != null) state = PREPARED;
         else state = missing().isEmpty() ? READY : INCOMPLETE;
+        contradicted = isContradicted() ? true : null;
+    }
+
+    /// Released, and since then it has become known that the participation ended, that something is missing again or
+    /// that the legal basis is another. The certificate stands nevertheless.
+    public boolean isContradicted() {
+        return release != null
+                && (hasEnded() || !missing().isEmpty() || otherCertifiedBasis().isPresent());
+    }
+
+    /// The legal basis that the certificate confirms, if the enrolment names another one since.
+    public Optional<String> otherCertifiedBasis() {
+        return Optional.ofNullable(certifiedBasis)
+                .filter(certified -> enrolment != null && !certified.equals(enrolment.legalBasis()));
     }
 
     private boolean hasEnded() {

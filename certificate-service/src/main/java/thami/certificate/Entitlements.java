@@ -19,4 +19,7 @@ public interface Entitlements {
 
     /// How many of them there are.
     long countWithDueCertificate();
+
+    /// How many are released though what was reported since says otherwise.
+    long countContradicted();
 }

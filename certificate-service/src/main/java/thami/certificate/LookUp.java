@@ -26,6 +26,10 @@ public class LookUp {
         return entitlements.findPage(state, after, limit);
     }
 
+    public long countContradicted() {
+        return entitlements.countContradicted();
+    }
+
     /// What was prepared today; of another day there is nothing to release.
     public Optional<Preparation> prepared(Entitlement entitlement) {
         return entitlement.preparedOn(calendar.today());

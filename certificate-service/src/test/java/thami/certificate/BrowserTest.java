@@ -59,6 +59,10 @@ class BrowserTest extends WholeService {
         var prepared = ready("Maximiliane-Wilhelmine von Beispielhausen-Musterstadt");
         prepared(prepared);
         var released = released(ready("Jürgen Müller"));
+        var toClarify = ready("Li Lei Beispiel");
+        var contradicted = released(toClarify).get("certificateId").asString();
+        neighbours.publish(correction(toClarify, 4));
+        neighbours.publish(ending(toClarify, 5));
         neighbours.awaitRead(PARTICIPATIONS);
         var certificate = released.get("certificateId").asString();
 
@@ -80,6 +84,8 @@ class BrowserTest extends WholeService {
         forStaff.put("entitlement-ended", "/staff/certificate/entitlements/" + ended);
         forStaff.put("release", "/staff/certificate/entitlements/" + prepared + "/release");
         forStaff.put("record", "/staff/certificate/certificates/" + certificate);
+        forStaff.put("entitlement-contradicted", "/staff/certificate/entitlements/" + toClarify);
+        forStaff.put("record-contradicted", "/staff/certificate/certificates/" + contradicted);
     }
 
     @AfterAll

@@ -208,6 +208,52 @@ class EntitlementTest {
     }
 
     @Test
+    void isContradictedByAnEndOrACorrectionThatIsReportedAfterTheRelease() {
+        var entitlement = released();
+        assertThat(entitlement.isContradicted()).isFalse();
+
+        entitlement.end(ended(4));
+        assertThat(entitlement.isContradicted()).isTrue();
+        entitlement.enrol(enrolment(5));
+        assertThat(entitlement.isContradicted()).isFalse();
+
+        entitlement.record(corrected(6, LAW));
+        assertThat(entitlement.isContradicted()).isTrue();
+        entitlement.record(completed(7, LAW));
+        assertThat(entitlement.isContradicted()).isFalse();
+    }
+
+    @Test
+    void isContradictedByAnotherLegalBasisThanTheOneThatWasCertified() {
+        var entitlement = released();
+        entitlement.enrol(enrolment(4, Story.SULE, "B"));
+        assertThat(entitlement.isContradicted()).isTrue();
+        assertThat(entitlement.otherCertifiedBasis()).contains("A");
+
+        entitlement.enrol(enrolment(5, Story.SULE, "A"));
+        assertThat(entitlement.isContradicted()).isFalse();
+        assertThat(entitlement.otherCertifiedBasis()).isEmpty();
+    }
+
+    @Test
+    void isContradictedByNothingThatWasReportedBefore() {
+        var entitlement = readyEntitlement();
+        entitlement.end(ended(4));
+        assertThat(entitlement.isContradicted()).isFalse();
+        entitlement.enrol(enrolment(5, Story.SULE, "B"));
+        entitlement.prepare(prepared(TODAY));
+        entitlement.release(SHA, CERTIFICATION, TODAY, NOON);
+        assertThat(entitlement.isContradicted()).isFalse();
+    }
+
+    private static Entitlement released() {
+        var entitlement = readyEntitlement();
+        entitlement.prepare(prepared(TODAY));
+        entitlement.release(SHA, CERTIFICATION, TODAY, NOON);
+        return entitlement;
+    }
+
+    @Test
     void hasACertificateDueFromTheReleaseUntilItIsStored() {
         var entitlement = readyEntitlement();
         entitlement.prepare(prepared(TODAY));

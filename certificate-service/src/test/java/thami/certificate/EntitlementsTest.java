@@ -95,4 +95,19 @@ interface EntitlementsTest {
         entitlements().save(entitlement);
         assertThat(entitlements().findWithDueCertificate(100)).doesNotContain(entitlement.id());
     }
+
+    @Test
+    default void releasedOnesThatAreContradictedAreCounted() {
+        var before = entitlements().countContradicted();
+        var entitlement = ready("Ada");
+        entitlement.prepare(Story.preparation(TODAY, "ab".repeat(32)));
+        entitlement.release("ab".repeat(32), CERTIFICATION, TODAY, NOON);
+        entitlement.certificateStored();
+        entitlements().save(entitlement);
+        assertThat(entitlements().countContradicted()).isEqualTo(before);
+
+        entitlement.end(Story.ended(9));
+        entitlements().save(entitlement);
+        assertThat(entitlements().countContradicted()).isEqualTo(before + 1);
+    }
 }

@@ -53,9 +53,7 @@ class HearingFactsTest extends WholeService {
         return List.of(
                 enrolment(participation, 1, "Ada Erst"),
                 completion(participation, 2, MODULES.get(0)),
-                Example.of("cohort/module-completion-corrected.v1")
-                        .about(participation, 3)
-                        .with("participationId", participation.toString()),
+                correction(participation, 3),
                 completion(participation, 4, MODULES.get(1)),
                 ending(participation, 5),
                 enrolment(participation, 6, "Ada Dann"),

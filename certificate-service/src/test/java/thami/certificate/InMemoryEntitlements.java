@@ -52,6 +52,14 @@ final class InMemoryEntitlements implements Entitlements {
         return findWithDueCertificate(Integer.MAX_VALUE).size();
     }
 
+    @Override
+    public long countContradicted() {
+        return stored.values().stream()
+                .map(Stored::copy)
+                .filter(Entitlement::isContradicted)
+                .count();
+    }
+
     private static String sortName(Entitlement entitlement) {
         return (String) Stored.field(entitlement, "sortName");
     }

@@ -38,6 +38,7 @@ public abstract class WholeService {
         properties.add("thami.seal.keystore", () -> SealKeys.SELF_SIGNED);
         properties.add("thami.seal.password", () -> SealKeys.PASSWORD);
         properties.add("thami.certificate.finish-every", () -> "300");
+        properties.add("thami.certificate.count-every", () -> "300");
     }
 
     protected void enrolled(UUID participation, String name) {
@@ -66,6 +67,12 @@ public abstract class WholeService {
                             .put("issuer", staff.issuer())
                             .put("sub", "trainer");
                 });
+    }
+
+    protected Example correction(UUID participation, long sequence) {
+        return Example.of("cohort/module-completion-corrected.v1")
+                .about(participation, sequence)
+                .with("participationId", participation.toString());
     }
 
     protected Example ending(UUID participation, long sequence) {

@@ -18,7 +18,8 @@ class Indexes implements IndexPlan {
                         new Index().on("state", ASC).on("sortName", ASC).on("_id", ASC))
                 .index(
                         "certificateDueSince",
-                        new Index().on("certificateDueSince", ASC).sparse());
+                        new Index().on("certificateDueSince", ASC).sparse())
+                .index("contradicted", new Index().on("contradicted", ASC).sparse());
         on.collection("certificates")
                 .index("number", new Index().on("number", ASC).unique());
     }

@@ -73,6 +73,15 @@ class MongoEntitlements implements Entitlements {
         return mongo.count(Query.query(due()), Entitlement.class);
     }
 
+    @Override
+    public long countContradicted() {
+        return mongo.count(contradicted(), Entitlement.class);
+    }
+
+    Query contradicted() {
+        return Query.query(where("contradicted").is(true));
+    }
+
     Query due(int limit) {
         return Query.query(due()).with(Sort.by("certificateDueSince")).limit(limit);
     }

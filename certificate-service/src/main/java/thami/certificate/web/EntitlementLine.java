@@ -10,6 +10,7 @@ import thami.certificate.EntitlementSummary;
 ///
 /// @param name absent as long as the enrolment has not arrived
 /// @param number of the certificate, once it was released
+/// @param contradicted released, and what was reported since says otherwise; the certificate stands
 record EntitlementLine(
         UUID id,
         String state,
@@ -17,7 +18,8 @@ record EntitlementLine(
         @Nullable Bilingual cohort,
         boolean sample,
         List<MissingView> missing,
-        @Nullable String number) {
+        @Nullable String number,
+        boolean contradicted) {
 
     static EntitlementLine of(EntitlementSummary summary) {
         var enrolment = summary.enrolment();
@@ -29,6 +31,7 @@ record EntitlementLine(
                 enrolment == null ? null : enrolment.cohortTitle(),
                 enrolment != null && enrolment.sample(),
                 summary.missing().stream().map(MissingView::of).toList(),
-                release == null ? null : release.number().grouped());
+                release == null ? null : release.number().grouped(),
+                summary.contradicted());
     }
 }

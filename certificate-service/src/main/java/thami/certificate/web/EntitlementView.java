@@ -18,6 +18,8 @@ import thami.certificate.Programme;
 /// All about one entitlement.
 ///
 /// @param preview what was prepared today, if anything
+/// @param contradicted released and stands, though `ended`, `missing` or another legal basis was reported since
+/// @param certifiedBasis of the certificate, if the enrolment names another one since
 /// @param objection why whoever asks may not release it: `ADMITTED` or `RECORDED`
 record EntitlementView(
         UUID id,
@@ -29,7 +31,9 @@ record EntitlementView(
         @Nullable Prepared preview,
         @Nullable Objection objection,
         @Nullable Ended ended,
-        @Nullable Released release) {
+        @Nullable Released release,
+        boolean contradicted,
+        @Nullable String certifiedBasis) {
 
     record Enrolled(
             String name,
@@ -117,6 +121,8 @@ record EntitlementView(
                                 release.sha256(),
                                 release.releasedBy(),
                                 release.releasedAt()))
-                        .orElse(null));
+                        .orElse(null),
+                entitlement.isContradicted(),
+                entitlement.otherCertifiedBasis().orElse(null));
     }
 }

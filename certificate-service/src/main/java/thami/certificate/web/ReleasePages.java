@@ -109,6 +109,7 @@ class ReleasePages {
         var certificate = lookUp.certificate(new CertificateId(id));
         return new ModelAndView("certificate/staff-record")
                 .addObject("certificate", CertificateView.of(certificate, lookUp.standing(certificate), address))
+                .addObject("entitlement", view(lookUp.entitlement(certificate.participation()), staff))
                 .addObject("justReleased", released != null)
                 .addObject("mayOpen", staff.has("certification"));
     }

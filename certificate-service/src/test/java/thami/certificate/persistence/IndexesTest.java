@@ -70,6 +70,7 @@ class IndexesTest {
                 .append("state", State.values()[i % 5].name())
                 .append("sortName", "name %05d".formatted(i * 7919 % STORED));
         if (i % 1000 == 0) document.append("certificateDueSince", Date.from(Instant.EPOCH.plusSeconds(i)));
+        if (i % 1000 == 1) document.append("contradicted", true);
         return document;
     }
 
@@ -93,6 +94,11 @@ class IndexesTest {
     @Test
     void whatIsDueIsFoundWithoutLookingAtTheRest() {
         assertThatFew("entitlements", new MongoEntitlements(mongo).due(20), 50);
+    }
+
+    @Test
+    void whatIsContradictedIsCountedWithoutLookingAtTheRest() {
+        assertThatFew("entitlements", new MongoEntitlements(mongo).contradicted(), 50);
     }
 
     @Test
