@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import thami.cohort.intake.Intake;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
 import thami.testing.Received;
@@ -149,6 +154,30 @@ class ListeningTest {
         assertThat(neighbours.received("cohort.intakes.v1", cohort))
                 .extracting(Received::type)
                 .containsExactly("thami.cohort.application-admitted.v1");
+    }
+
+    @Test
+    void aDecisionThatACancellationOvertakesIsRefusedAndToldToNobody(
+            @Autowired ConfigurableApplicationContext service) {
+        var cohort = story.publishedCohort(1);
+        var id = story.applied(cohort, "Olena Beispiel");
+        var once = new AtomicBoolean();
+        ApplicationListener<BeforeSaveEvent<?>> cancelling = event -> {
+            if (event.getSource() instanceof Intake && !once.getAndSet(true)) story.cancel(cohort);
+        };
+        service.addApplicationListener(cancelling);
+        try {
+            story.admit(id, "A")
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("cohort-is-cancelled");
+        } finally {
+            service.removeApplicationListener(cancelling);
+        }
+        assertThat(story.candidate(id).get("status").asString()).isEqualTo("WAITING");
+        assertThat(neighbours.received("cohort.intakes.v1", cohort)).isEmpty();
     }
 
     @Test

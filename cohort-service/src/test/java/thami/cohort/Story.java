@@ -70,6 +70,17 @@ public final class Story {
         return id;
     }
 
+    public void cancel(UUID cohort) {
+        http.post()
+                .uri("/api/cohorts/{id}/cancellation", cohort)
+                .headers(as("course-management"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"reason\":\"zu wenige\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
     /// Somebody applies at registration-service, and cohort-service has heard of it.
     public UUID applied(UUID cohort, String name) {
         var id = UUID.randomUUID();
