@@ -49,7 +49,7 @@ public final class Entitlement {
     @Version
     private long version; // primitive: 0 is new, so save() inserts and a second insert fails
 
-    private int schemaVersion = 1;
+    private int schemaVersion = 2;
     private State state = INCOMPLETE;
     private String sortName = "";
     private @Nullable Enrolment enrolment;
@@ -183,9 +183,11 @@ public final class Entitlement {
         return release;
     }
 
-    /// Four eyes: neither who admitted the person nor who recorded the last module may release.
+    /// Four eyes: neither who admitted the person, nor who changed the legal basis last, nor who recorded the last
+    /// module may release.
     public Optional<Objection> objectionTo(Actor by) {
         if (enrolment != null && enrolment.admittedBy().equals(by)) return Optional.of(Objection.ADMITTED);
+        if (enrolment != null && enrolment.isLegalBasisChangedBy(by)) return Optional.of(Objection.REBASED);
         return lastRecordedBy().filter(by::equals).map(_ -> Objection.RECORDED);
     }
 

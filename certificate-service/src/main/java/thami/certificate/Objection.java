@@ -4,6 +4,8 @@ package thami.certificate;
 public enum Objection {
     /// They admitted the person.
     ADMITTED,
+    /// They changed the legal basis.
+    REBASED,
     /// They recorded the last module.
     RECORDED
 }

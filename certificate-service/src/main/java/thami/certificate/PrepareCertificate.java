@@ -42,10 +42,10 @@ public class PrepareCertificate {
     private Preparation make(Enrolment enrolment, Actor by) {
         address.mustBePublic();
         var basis = LegalBasis.of(enrolment.legalBasis()).orElseThrow();
-        var wording = press.word(enrolment, basis);
+        var date = calendar.today();
+        var wording = press.word(enrolment.until(date), basis);
         var number = CertificateNumber.random(random);
         var now = calendar.now();
-        var date = calendar.today();
         var pdf = press.press(new Draft(wording, number, address.verifyPage(number), date, now));
         return new Preparation(CertificateId.random(random), number, date, wording, pdf, by, now);
     }

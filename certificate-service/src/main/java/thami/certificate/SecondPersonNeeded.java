@@ -1,6 +1,7 @@
 package thami.certificate;
 
-/// Four eyes: neither who admitted the person nor who recorded the last module releases the certificate.
+/// Four eyes: neither who admitted the person, nor who changed the legal basis, nor who recorded the last module
+/// releases the certificate.
 public final class SecondPersonNeeded extends Refused {
 
     private final Objection objection;

@@ -42,6 +42,20 @@ class CertificateLifeTest {
     private final LookUp lookUp = new LookUp(entitlements, certificates, calendar);
 
     @Test
+    void namesTheLastDayOfTheCourseButNoneAfterItsOwn() {
+        ready();
+        now = Instant.parse("2026-07-31T12:00:00Z");
+
+        var early = prepare.prepare(ID, CERTIFICATION);
+        assertThat(early.wording().startsOn()).isEqualTo(enrolment(1).startsOn());
+        assertThat(early.wording().endsOn()).isEqualTo(early.date());
+
+        now = NOON;
+        assertThat(prepare.prepare(ID, CERTIFICATION).wording().endsOn())
+                .isEqualTo(enrolment(1).endsOn());
+    }
+
+    @Test
     void fromTheFirstFactToTheCertificateThatAnybodyCanVerify() {
         collect.into(ID, entitlement -> entitlement.enrol(enrolment(1)));
         collect.into(ID, entitlement -> entitlement.record(completed(2, LAW)));

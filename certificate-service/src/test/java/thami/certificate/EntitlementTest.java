@@ -15,6 +15,7 @@ import static thami.certificate.Story.corrected;
 import static thami.certificate.Story.ended;
 import static thami.certificate.Story.enrolment;
 import static thami.certificate.Story.readyEntitlement;
+import static thami.certificate.Story.rebased;
 
 import java.util.List;
 import java.util.Random;
@@ -149,6 +150,21 @@ class EntitlementTest {
     }
 
     @Test
+    void isReleasedBySomebodyElseThanWhoChangedTheLegalBasis() {
+        var entitlement = readyEntitlement();
+        entitlement.enrol(rebased(4, CERTIFICATION));
+        entitlement.prepare(prepared(TODAY));
+
+        assertThatThrownBy(() -> entitlement.release(SHA, CERTIFICATION, TODAY, NOON))
+                .isInstanceOfSatisfying(
+                        SecondPersonNeeded.class,
+                        refused -> assertThat(refused.objection()).isEqualTo(Objection.REBASED));
+        assertThat(entitlement.objectionTo(ADMISSIONS)).contains(Objection.ADMITTED);
+        assertThat(entitlement.objectionTo(new Actor(CERTIFICATION.issuer(), "another")))
+                .isEmpty();
+    }
+
+    @Test
     void asksForTheLastModuleByItsSequenceNotItsDay() {
         var entitlement = Entitlement.of(ID);
         entitlement.enrol(enrolment(1));
@@ -202,9 +218,12 @@ class EntitlementTest {
 
         entitlement.end(ended(9));
         entitlement.record(corrected(10, LAW));
+        entitlement.enrol(rebased(11, TRAINER));
 
         assertThat(entitlement.state()).isEqualTo(State.RELEASED);
-        assertThat(entitlement.dueCertificate()).isPresent();
+        assertThat(entitlement.dueCertificate())
+                .hasValueSatisfying(certificate -> assertThat(certificate.wording())
+                        .isEqualTo(Story.preparation(TODAY, SHA).wording()));
     }
 
     @Test

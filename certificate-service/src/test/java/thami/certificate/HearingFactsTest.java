@@ -43,6 +43,7 @@ class HearingFactsTest extends WholeService {
         assertThat(once.stream().map(HearingFactsTest::withoutIdAndVersion).distinct())
                 .hasSize(1);
         assertThat(once.getFirst().getString("state")).isEqualTo("READY");
+        assertThat(once.getFirst().get("enrolment").toString()).contains("legalBasis=B", "sample-second-admissions");
 
         told.forEach(neighbours::publish); // a replay from 0
         neighbours.awaitRead(PARTICIPATIONS);
@@ -57,7 +58,10 @@ class HearingFactsTest extends WholeService {
                 completion(participation, 4, MODULES.get(1)),
                 ending(participation, 5),
                 enrolment(participation, 6, "Ada Dann"),
-                completion(participation, 7, MODULES.get(0)));
+                completion(participation, 7, MODULES.get(0)),
+                Example.of("cohort/participant-enrolled.v1.told-again")
+                        .about(participation, 9)
+                        .with("participationId", participation.toString()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static thami.certificate.Story.CERTIFICATION;
 import static thami.certificate.Story.NOON;
 import static thami.certificate.Story.TODAY;
+import static thami.certificate.Story.TRAINER;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,20 @@ class StoredDocumentsTest extends WholeService {
     @Test
     void anEntitlementIsStoredAsEver() throws IOException {
         var entitlement = Story.readyEntitlement();
+        entitlement.enrol(Story.rebased(4, TRAINER));
         entitlement.prepare(Story.preparation(TODAY, "ab".repeat(32)));
         entitlement.release("ab".repeat(32), CERTIFICATION, TODAY, NOON);
-        assertThat(kept("entitlement-1.json", json(written(entitlement)))).isEqualTo(golden("entitlement-1.json"));
+        assertThat(kept("entitlement-2.json", json(written(entitlement)))).isEqualTo(golden("entitlement-2.json"));
 
-        var read = mongo.getConverter().read(Entitlement.class, stored("entitlement-1.json"));
+        var read = mongo.getConverter().read(Entitlement.class, stored("entitlement-2.json"));
         assertThat(read).usingRecursiveComparison().isEqualTo(entitlement);
+    }
+
+    @Test
+    void anEntitlementOfTheFirstVersionIsReadWithoutLosingAnything() throws IOException {
+        var read = mongo.getConverter().read(Entitlement.class, stored("entitlement-1.json"));
+
+        assertThat(json(written(read))).isEqualTo(golden("entitlement-1.json"));
     }
 
     @Test

@@ -49,7 +49,28 @@ public final class Story {
                 LocalDate.of(2026, 3, 2),
                 LocalDate.of(2026, 10, 30),
                 true,
-                Instant.parse("2026-02-16T09:00:02.125Z"));
+                Instant.parse("2026-02-16T09:00:02.125Z"),
+                null);
+    }
+
+    /// The same person on basis B, on which somebody decided after the admission.
+    public static Enrolment rebased(long sequence, Actor by) {
+        var before = enrolment(sequence, SULE, "B");
+        return new Enrolment(
+                sequence,
+                before.cohort(),
+                before.cohortTitle(),
+                before.programme(),
+                before.name(),
+                before.legalBasis(),
+                before.admittedBy(),
+                before.ruleVersion(),
+                before.modules(),
+                before.startsOn(),
+                before.endsOn(),
+                before.sample(),
+                before.enrolledAt(),
+                by);
     }
 
     public static ModuleRecord completed(long sequence, ListedModule module) {

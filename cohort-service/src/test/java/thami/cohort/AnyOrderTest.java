@@ -36,6 +36,7 @@ class AnyOrderTest {
 
     private static final Map<String, String> BINDINGS = Map.of(
             "registration.applications.v1", "registrationApplications",
+            "cohort.cohorts.v1", "cohortCohorts",
             "cohort.intakes.v1", "cohortIntakes",
             "certificate.certificates.v1", "certificateCertificates");
 
@@ -56,7 +57,7 @@ class AnyOrderTest {
         shuffled(shuffled.events(), new Random(-seed)).forEach(this::hear);
 
         assertThat(shuffled.documents()).isEqualTo(told.documents());
-        assertThat(told.documents().toString()).contains("WITHDRAWN", "ADMITTED", "certifiedAt");
+        assertThat(told.documents().toString()).contains("WITHDRAWN", "ADMITTED", "rebased", "certifiedAt");
     }
 
     /// Any order across keys, the order within each kept: what Kafka promises.
@@ -106,6 +107,8 @@ class AnyOrderTest {
                     decision("decision-undone.v1", 3, admitted),
                     decision("seat-freed.v1", 4, admitted).with("because", "UNDONE"),
                     decision("application-admitted.v1", 5, admitted),
+                    decision("legal-basis-changed.v1", 6, admitted),
+                    Example.of("cohort/call-changed.v1").about(cohort, 2).with("callId", cohort.toString()),
                     Story.withdrawal(withdrawn, cohort),
                     Example.of("certificate/certificate-issued.v1")
                             .about(certificate, 1)

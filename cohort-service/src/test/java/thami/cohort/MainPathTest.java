@@ -89,6 +89,73 @@ class MainPathTest {
     }
 
     @Test
+    void whoeverTakesPartIsAnnouncedForTheDaysOfACohortThatIsMoved() {
+        var cohort = story.publishedCohort(2);
+        var id = story.enrolled(cohort, "Şule Beispiel-Yıldız");
+
+        story.change(cohort, plan -> plan.put("endsOn", "2026-12-18"))
+                .expectStatus()
+                .isOk();
+        story.change(cohort, plan -> plan.put("endsOn", "2026-12-18").put("place", "Jena (Beispielort)"))
+                .expectStatus()
+                .isOk();
+        neighbours.awaitQuiet();
+
+        assertThat(neighbours.received("cohort.participations.v1", id))
+                .hasSize(2)
+                .allSatisfy(Contract.of("cohort/participant-enrolled.v1")::validates)
+                .extracting(enrolled -> enrolled.data().get("endsOn").asString())
+                .containsExactly("2026-10-30", "2026-12-18");
+    }
+
+    @Test
+    void theLegalBasisIsChangedWithoutANewDecisionOnTheSeat() {
+        var cohort = story.publishedCohort(1);
+        var id = story.enrolled(cohort, "Şule Beispiel-Yıldız");
+
+        story.rebase(id, "A").expectStatus().isEqualTo(409);
+        story.rebase(id, "B").expectStatus().isOk();
+        story.rebase(id, "B").expectStatus().isOk();
+        neighbours.awaitQuiet();
+
+        assertThat(story.candidate(id).get("legalBasis").asString()).isEqualTo("B");
+        assertThat(story.candidate(id).get("status").asString()).isEqualTo("ADMITTED");
+        assertThat(neighbours.received("cohort.intakes.v1", cohort))
+                .hasSize(2)
+                .last()
+                .satisfies(Contract.of("cohort/legal-basis-changed.v1")::validates);
+        assertThat(neighbours.received("cohort.participations.v1", id))
+                .hasSize(2)
+                .last()
+                .satisfies(Contract.of("cohort/participant-enrolled.v1")::validates)
+                .satisfies(enrolled -> {
+                    assertThat(enrolled.data().get("legalBasis").asString()).isEqualTo("B");
+                    assertThat(enrolled.data().at("/admittedBy/sub").asString()).isEqualTo("staff-admissions");
+                    assertThat(enrolled.data().at("/legalBasisChangedBy/sub").asString())
+                            .isEqualTo("staff-admissions");
+                });
+    }
+
+    @Test
+    void anAdmissionToACancelledCohortStandsAndItsLegalBasisMayChange() {
+        var cohort = story.publishedCohort(1);
+        var id = story.enrolled(cohort, "Şule Beispiel-Yıldız");
+        story.cancel(cohort);
+
+        story.decide(id, "undo", Map.of("reason", "verwechselt"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("admission-stands");
+        story.rebase(id, "B").expectStatus().isOk();
+
+        await().untilAsserted(() -> assertThat(neighbours.received("cohort.participations.v1", id))
+                .extracting(Received::type)
+                .containsExactly("thami.cohort.participant-enrolled.v1", "thami.cohort.participant-enrolled.v1"));
+    }
+
+    @Test
     void aDecisionIsUndoneWithAReasonUntilTheCertificateIsReleased() {
         var cohort = story.publishedCohort(2);
         var undone = story.enrolled(cohort, "Rück Nahme");

@@ -185,6 +185,38 @@ class PagesTest {
     }
 
     @Test
+    void theLegalBasisIsChangedOnTheCaseAndMistakesStandBesideTheirFields() {
+        var cohort = story.publishedCohort(1);
+        var id = story.enrolled(cohort, "Olena Beispiel");
+        story.cancel(cohort);
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            assertThat(page.locator("form[action$=undo]").count()).isZero();
+            page.locator("summary:has-text('Rechtsgrundlage ändern')").click();
+            var form = page.locator("form[action$=legal-basis]");
+            assertThat(form.locator("input:checked").count()).isZero();
+            form.locator("#evidence").fill("neue Stelle, Arbeitsvertrag liegt vor");
+            form.locator("button").click();
+            Browser.awaitFocus(page, ".govuk-error-summary");
+            assertThat(form.isVisible()).isTrue();
+            assertThat(form.locator("#newBasis-error").innerText()).contains("Wählen Sie die Rechtsgrundlage.");
+            assertThat(form.locator("#evidence").inputValue()).isEqualTo("neue Stelle, Arbeitsvertrag liegt vor");
+            Browser.look(page, "case-legal-basis-errors-de");
+
+            form.locator("#newBasis").check();
+            form.locator("button").click();
+            assertThat(form.locator("#newBasis-error").innerText()).contains("Das ist schon die Rechtsgrundlage.");
+
+            form.locator("#newBasis-2").check();
+            form.locator("button").click();
+            assertThat(page.locator("main").innerText())
+                    .contains("Die Rechtsgrundlage ist geändert.", "Rechtsgrundlage B", "B – Erfüllung");
+        }
+        assertThat(story.candidate(id).get("legalBasis").asString()).isEqualTo("B");
+    }
+
+    @Test
     void whatOthersRecordedMeanwhileIsNotTakenBack() {
         var id = story.enrolled(story.publishedCohort(1), "Olena Beispiel");
         story.complete(id, Story.LAW, "2026-03-09").expectStatus().isOk();
@@ -338,6 +370,10 @@ class PagesTest {
         story.complete(admitted, Story.LAW, "2026-04-17");
         var certified = story.enrolled(cohort, "Li Lei Beispiel");
         story.certified(certified);
+        var cancelled = story.publishedCohort(3);
+        var kept = story.enrolled(cancelled, "Zoe Beispiel");
+        story.rebase(kept, "B").expectStatus().isOk();
+        story.cancel(cancelled);
         var alike = story.applied(cohort, "Jörg Weiß");
         story.applied(cohort, "Weiss, Jorg");
         var listed = story.applied(cohort, "Olena Beispiel");
@@ -361,6 +397,7 @@ class PagesTest {
         pages.put("case-alike", "/staff/cohort/candidates/" + alike);
         pages.put("case-listed", "/staff/cohort/candidates/" + listed);
         pages.put("case-admitted", "/staff/cohort/candidates/" + admitted);
+        pages.put("case-cancelled", "/staff/cohort/candidates/" + kept);
         pages.put("participants", "/staff/cohort/cohorts/" + cohort + "/participants");
         pages.put("participant", "/staff/cohort/participants/" + admitted);
         pages.put("participant-certified", "/staff/cohort/participants/" + certified);

@@ -33,7 +33,13 @@ public final class Samples {
     private Samples() {}
 
     public static Admission admission(LegalBasis basis, Instant at) {
-        return new Admission(basis, new Recorder(ANNA.issuer(), ANNA.subject()), at);
+        return new Admission(basis, new Recorder(ANNA.issuer(), ANNA.subject()), at, null);
+    }
+
+    /// The same admission, on a basis that somebody else decided on later.
+    public static Admission rebased(Admission admission, LegalBasis basis, Instant at) {
+        var changed = new Admission.Rebased(new Recorder(ANNA.issuer(), "sample-other"), at);
+        return new Admission(basis, admission.by(), admission.at(), changed);
     }
 
     public static Plan plan() {

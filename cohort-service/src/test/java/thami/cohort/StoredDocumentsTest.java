@@ -41,7 +41,7 @@ class StoredDocumentsTest {
         COHORT(Cohort.class, 1),
         INTAKE(Intake.class, 2),
         CANDIDATE(Candidate.class, 1),
-        PARTICIPATION(Participation.class, 1);
+        PARTICIPATION(Participation.class, 2);
 
         private final Class<?> type;
         private final int latest;

@@ -2,6 +2,7 @@ package thami.cohort;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import thami.testing.Neighbours;
 import thami.testing.StaffProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The way of some invented people through cohort-service, step by step over its public interfaces.
 public final class Story {
@@ -70,17 +72,6 @@ public final class Story {
         return id;
     }
 
-    public void cancel(UUID cohort) {
-        http.post()
-                .uri("/api/cohorts/{id}/cancellation", cohort)
-                .headers(as("course-management"))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"reason\":\"zu wenige\"}")
-                .exchange()
-                .expectStatus()
-                .isOk();
-    }
-
     /// Somebody applies at registration-service, and cohort-service has heard of it.
     public UUID applied(UUID cohort, String name) {
         var id = UUID.randomUUID();
@@ -123,6 +114,42 @@ public final class Story {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(body))
                 .exchange();
+    }
+
+    public RestTestClient.ResponseSpec rebase(UUID id, String basis) {
+        return decide(
+                id, "legal-basis", Map.of("legalBasis", basis, "reason", "Beispiel: neue Stelle, Vertrag liegt vor"));
+    }
+
+    /// Changes the plan of a cohort as it is now.
+    public RestTestClient.ResponseSpec change(UUID cohort, Consumer<ObjectNode> change) {
+        var now = http.get()
+                .uri("/api/cohorts/{id}", cohort)
+                .headers(as("course-management"))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        var plan = (ObjectNode) JSON.readTree(now.getResponseBody());
+        plan.remove(List.of("id", "status", "closedAt", "cancelledAt", "cancelledBecause"));
+        change.accept(plan);
+        return http.put()
+                .uri("/api/cohorts/{id}", cohort)
+                .headers(as("course-management"))
+                .header("If-Match", String.valueOf(now.getResponseHeaders().getETag()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(plan.toString())
+                .exchange();
+    }
+
+    public void cancel(UUID cohort) {
+        http.post()
+                .uri("/api/cohorts/{id}/cancellation", cohort)
+                .headers(as("course-management"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"reason\":\"Beispiel: zu wenige Anmeldungen\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     public UUID enrolled(UUID cohort, String name) {

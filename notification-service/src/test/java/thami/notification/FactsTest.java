@@ -154,6 +154,19 @@ class FactsTest implements WithMailSink {
         return Example.of("cohort/cohort-cancelled.v1").about(call, 4).with("cohortId", call.toString());
     }
 
+    @Test
+    void anotherLegalBasisIsNoMail() {
+        var address = apply(neighbours, application, "de");
+        neighbours.publish(about("cohort/application-admitted.v1", application));
+        neighbours.publish(about("cohort/legal-basis-changed.v1", application));
+        neighbours.awaitRead("cohort.intakes.v1");
+
+        assertThat(mailsTo(address, 2)).hasSize(2);
+        await().during(Duration.ofSeconds(3)).until(() -> SINK.mailsTo(address).size() == 2);
+        assertThat(neighbours.deadLetters("cohort.intakes.v1"))
+                .noneMatch(letter -> call.toString().equals(letter.key()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

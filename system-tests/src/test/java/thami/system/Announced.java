@@ -25,7 +25,8 @@ final class Announced {
     /// What may follow upon what, of one application: nothing else is possible, in whatever order services die.
     private static final Map<String, Set<String>> DECISIONS = Map.of(
             "", Set.of("application-admitted", "application-waitlisted", "application-declined"),
-            "application-admitted", Set.of("seat-freed", "decision-undone"),
+            "application-admitted", Set.of("legal-basis-changed", "seat-freed", "decision-undone"),
+            "legal-basis-changed", Set.of("legal-basis-changed", "seat-freed", "decision-undone"),
             "application-waitlisted", Set.of("application-admitted", "application-declined", "decision-undone"),
             "application-declined", Set.of("decision-undone"),
             "decision-undone",
@@ -122,7 +123,7 @@ final class Announced {
     }
 
     /// Each certificate was announced once, for somebody who had completed all modules, and was released by neither who
-    /// admitted nor who recorded the last of them.
+    /// admitted, nor who changed the legal basis, nor who recorded the last of them.
     void assertFourEyes() {
         var enrolled = of("participant-enrolled").stream().collect(groupingBy(Event::key));
         var completed = of("module-completed").stream().collect(groupingBy(Event::key));
@@ -132,11 +133,12 @@ final class Announced {
         assertThat(issued).extracting(event -> event.text("sha256")).doesNotHaveDuplicates();
         for (var certificate : issued) {
             var participation = certificate.text("participationId");
-            var enrolment = enrolled.get(participation).getFirst();
+            var enrolment = enrolled.get(participation).getLast();
             var modules = completed.get(participation);
             assertThat(modules).hasSize(enrolment.data.path("modules").size());
             assertThat(certificate.data.path("releasedBy"))
                     .isNotEqualTo(enrolment.data.path("admittedBy"))
+                    .isNotEqualTo(enrolment.data.path("legalBasisChangedBy"))
                     .isNotEqualTo(modules.getLast().data.path("recordedBy"));
         }
     }

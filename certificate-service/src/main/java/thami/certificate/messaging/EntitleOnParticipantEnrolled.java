@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import thami.certificate.Bilingual;
 import thami.certificate.CollectFact;
@@ -36,6 +37,7 @@ class EntitleOnParticipantEnrolled {
             String name,
             String legalBasis,
             Staff admittedBy,
+            @Nullable Staff legalBasisChangedBy,
             String ruleVersion,
             List<Module> modules,
             LocalDate startsOn,
@@ -70,7 +72,8 @@ class EntitleOnParticipantEnrolled {
                     startsOn,
                     endsOn,
                     sample,
-                    enrolledAt);
+                    enrolledAt,
+                    legalBasisChangedBy == null ? null : legalBasisChangedBy.actor());
         }
     }
 }

@@ -20,7 +20,7 @@ import thami.certificate.Programme;
 /// @param preview what was prepared today, if anything
 /// @param contradicted released and stands, though `ended`, `missing` or another legal basis was reported since
 /// @param certifiedBasis of the certificate, if the enrolment names another one since
-/// @param objection why whoever asks may not release it: `ADMITTED` or `RECORDED`
+/// @param objection why whoever asks may not release it: `ADMITTED`, `REBASED` or `RECORDED`
 record EntitlementView(
         UUID id,
         String state,
@@ -45,7 +45,8 @@ record EntitlementView(
             LocalDate startsOn,
             LocalDate endsOn,
             boolean sample,
-            Actor admittedBy) {
+            Actor admittedBy,
+            @Nullable Actor legalBasisChangedBy) {
 
         static Enrolled of(Enrolment enrolment) {
             return new Enrolled(
@@ -58,7 +59,8 @@ record EntitlementView(
                     enrolment.startsOn(),
                     enrolment.endsOn(),
                     enrolment.sample(),
-                    enrolment.admittedBy());
+                    enrolment.admittedBy(),
+                    enrolment.legalBasisChangedBy());
         }
     }
 

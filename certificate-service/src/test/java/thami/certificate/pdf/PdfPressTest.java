@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.KeyStore.PasswordProtection;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,6 +129,17 @@ class PdfPressTest {
         assertThat(text(DEMO.press(draft(DEMO, Story.SULE, LegalBasis.B)).bytes()))
                 .contains(
                         "Erfüllung der Anforderungen an das Personal gemäß der Richtlinie zur Förderung der sozialen Beratung und Betreuung von anerkannten Flüchtlingen in Thüringen, Abs. 4 Pkt. 4");
+    }
+
+    @Test
+    void namesNoDayAfterItsOwnWhenSomebodyFinishesEarly() throws Exception {
+        var early = LocalDate.parse("2026-07-31");
+        var wording = DEMO.word(Story.enrolment(1).until(early), LegalBasis.A);
+        var pdf = DEMO.press(new Draft(wording, Story.NUMBER, ADDRESS, early, Instant.now()));
+
+        assertThat(text(pdf.bytes()))
+                .contains("hat vom 02.03.2026 bis 31.07.2026 erfolgreich teilgenommen", "Ausgestellt am 31.07.2026")
+                .doesNotContain("30.10.2026");
     }
 
     @Test

@@ -6,7 +6,7 @@ import thami.cohort.StaffMember;
 
 /// One entry in the history of an intake: what was decided about whom, by whom, when and why.
 ///
-/// @param legalBasis given with an admission, and only then
+/// @param legalBasis given with an admission and with a change of its basis, and only then
 /// @param reason internal; neither shown nor sent to the applicant
 public record Decision(
         CandidateId candidate,
@@ -20,7 +20,8 @@ public record Decision(
         ADMITTED,
         WAITLISTED,
         DECLINED,
-        UNDONE
+        UNDONE,
+        LEGAL_BASIS_CHANGED
     }
 
     /// The same person asking for the same once more: a form sent twice, or a request repeated after a lost answer.
@@ -32,9 +33,14 @@ public record Decision(
                 && by.isSamePersonAs(earlier.by);
     }
 
+    /// What is taken back with it: changing the basis is no seat of its own.
+    Verdict undone() {
+        return verdict == Verdict.LEGAL_BASIS_CHANGED ? Verdict.ADMITTED : verdict;
+    }
+
     Standing standing() {
         return switch (verdict) {
-            case ADMITTED -> Standing.ADMITTED;
+            case ADMITTED, LEGAL_BASIS_CHANGED -> Standing.ADMITTED;
             case WAITLISTED -> Standing.WAITLISTED;
             case DECLINED -> Standing.DECLINED;
             case UNDONE -> Standing.WAITING;

@@ -18,6 +18,7 @@ import thami.cohort.intake.IntakeEvent.ApplicationAdmitted;
 import thami.cohort.intake.IntakeEvent.ApplicationDeclined;
 import thami.cohort.intake.IntakeEvent.ApplicationWaitlisted;
 import thami.cohort.intake.IntakeEvent.DecisionUndone;
+import thami.cohort.intake.IntakeEvent.LegalBasisChanged;
 import thami.cohort.intake.IntakeEvent.SeatFreed;
 import thami.cohort.planning.Cohort;
 import thami.cohort.planning.CohortId;
@@ -79,6 +80,27 @@ public final class Intake extends Aggregate<IntakeEvent> {
         raise(new ApplicationDeclined(id, title, candidate, reason, by, now));
     }
 
+    /// The person keeps the seat; the certificate will rest on another basis.
+    ///
+    /// @param decidedAt of the decision whose basis is meant; absent: whichever is the last
+    void changeLegalBasis(
+            CandidateId candidate,
+            @Nullable Instant decidedAt,
+            LegalBasis basis,
+            String reason,
+            StaffMember by,
+            Instant now) {
+        var change = new Decision(candidate, LEGAL_BASIS_CHANGED, basis, reason, by, now);
+        if (repeatsTheLast(change)) return;
+        refuseUnless(candidate, Standing.ADMITTED);
+        var last = last(candidate).orElseThrow();
+        if (decidedAt != null && !last.at().equals(decidedAt)) throw new DecidedMeanwhile(candidate);
+        if (last.legalBasis() == basis) throw new LegalBasisStands(candidate, basis);
+        note(change);
+        var admission = last(candidate, ADMITTED).orElseThrow();
+        raise(new LegalBasisChanged(id, candidate, basis, admission.by(), admission.at(), reason, by, now));
+    }
+
     /// Takes the last decision back: the person waits again, a seat that was given is free again.
     ///
     /// @param decidedAt of the decision that is meant; absent: whichever is the last
@@ -88,7 +110,7 @@ public final class Intake extends Aggregate<IntakeEvent> {
         refuseUnless(candidate, Standing.ADMITTED, Standing.WAITLISTED, Standing.DECLINED);
         var last = last(candidate).orElseThrow();
         if (decidedAt != null && !last.at().equals(decidedAt)) throw new DecidedMeanwhile(candidate);
-        var undone = last.verdict();
+        var undone = last.undone();
         note(undoing);
         raise(new DecisionUndone(id, title, candidate, undone, reason, by, now));
         if (undone == ADMITTED) raise(new SeatFreed(id, candidate, SeatFreed.Because.UNDONE, now));
@@ -159,6 +181,12 @@ public final class Intake extends Aggregate<IntakeEvent> {
         return history(candidate).reduce((_, later) -> later);
     }
 
+    private Optional<Decision> last(CandidateId candidate, Verdict verdict) {
+        return history(candidate)
+                .filter(decision -> decision.verdict() == verdict)
+                .reduce((_, later) -> later);
+    }
+
     /// Every decision about one person, oldest first.
     public List<Decision> decisionsOn(CandidateId candidate) {
         return history(candidate).toList();
@@ -168,14 +196,14 @@ public final class Intake extends Aggregate<IntakeEvent> {
         return decisions.stream().filter(decision -> decision.candidate().equals(candidate));
     }
 
-    /// The decision on whoever holds a seat now.
-    public Optional<Decision> admission(CandidateId candidate) {
-        return standing(candidate) == Standing.ADMITTED ? last(candidate) : Optional.empty();
+    /// On which basis the certificate of whoever holds a seat now will rest.
+    public Optional<LegalBasis> legalBasis(CandidateId candidate) {
+        return standing(candidate) == Standing.ADMITTED ? last(candidate).map(Decision::legalBasis) : Optional.empty();
     }
 
     /// Who is next, next after that, and so on: in the order in which they were put on the list.
     public List<CandidateId> waitingList() {
-        return standings(WAITLISTED);
+        return standings(Standing.WAITLISTED);
     }
 
     /// 1 is next.
@@ -185,7 +213,7 @@ public final class Intake extends Aggregate<IntakeEvent> {
     }
 
     public int given() {
-        return standings(ADMITTED).size();
+        return standings(Standing.ADMITTED).size();
     }
 
     public int free() {
@@ -200,14 +228,14 @@ public final class Intake extends Aggregate<IntakeEvent> {
         return title;
     }
 
-    private List<CandidateId> standings(Verdict verdict) {
-        Map<CandidateId, Verdict> latest = new LinkedHashMap<>();
+    private List<CandidateId> standings(Standing standing) {
+        Map<CandidateId, Standing> latest = new LinkedHashMap<>();
         for (var decision : decisions) {
             latest.remove(decision.candidate()); // put back at the end: the order is that of the decisions that count
-            latest.put(decision.candidate(), decision.verdict());
+            latest.put(decision.candidate(), decision.standing());
         }
         withdrawals.forEach(withdrawal -> latest.remove(withdrawal.candidate()));
-        latest.values().removeIf(counts -> counts != verdict);
+        latest.values().removeIf(counts -> counts != standing);
         return List.copyOf(latest.keySet());
     }
 

@@ -44,6 +44,18 @@ public sealed interface IntakeEvent {
             Instant at)
             implements IntakeEvent {}
 
+    /// All about the seat that the person keeps, so that it stands for itself.
+    record LegalBasisChanged(
+            CohortId cohort,
+            CandidateId candidate,
+            LegalBasis basis,
+            StaffMember admittedBy,
+            Instant admittedAt,
+            String reason,
+            StaffMember by,
+            Instant at)
+            implements IntakeEvent {}
+
     record SeatFreed(CohortId cohort, CandidateId candidate, Because because, Instant at) implements IntakeEvent {
 
         public enum Because {

@@ -40,7 +40,7 @@ class EnrolOnApplicationAdmitted {
             UUID callId, UUID applicationId, LegalBasis legalBasis, DecidedBy decidedBy, Instant decidedAt) {
 
         Admission admission() {
-            return new Admission(legalBasis, new Recorder(decidedBy.issuer, decidedBy.sub), decidedAt);
+            return new Admission(legalBasis, new Recorder(decidedBy.issuer, decidedBy.sub), decidedAt, null);
         }
     }
 

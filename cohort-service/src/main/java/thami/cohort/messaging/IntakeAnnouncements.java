@@ -8,6 +8,7 @@ import thami.cohort.intake.IntakeEvent.ApplicationAdmitted;
 import thami.cohort.intake.IntakeEvent.ApplicationDeclined;
 import thami.cohort.intake.IntakeEvent.ApplicationWaitlisted;
 import thami.cohort.intake.IntakeEvent.DecisionUndone;
+import thami.cohort.intake.IntakeEvent.LegalBasisChanged;
 import thami.cohort.intake.IntakeEvent.SeatFreed;
 import thami.delivery.Announcement;
 import thami.delivery.Announcements;
@@ -71,6 +72,27 @@ class IntakeAnnouncements implements Announcements<IntakeEvent> {
                                 reason,
                                 Wire.DecidedBy.of(by),
                                 at));
+            case LegalBasisChanged(
+                    var call,
+                    var candidate,
+                    var basis,
+                    var admittedBy,
+                    var admittedAt,
+                    var reason,
+                    var by,
+                    var at) ->
+                new Announcement(
+                        "thami.cohort.legal-basis-changed.v1",
+                        at,
+                        new LegalBasisChangedV1(
+                                call.value(),
+                                candidate.value(),
+                                basis.name(),
+                                Wire.Person.of(admittedBy),
+                                admittedAt,
+                                reason,
+                                Wire.DecidedBy.of(by),
+                                at));
             case SeatFreed(var call, var candidate, var because, var at) ->
                 new Announcement(
                         "thami.cohort.seat-freed.v1",
@@ -110,6 +132,16 @@ class IntakeAnnouncements implements Announcements<IntakeEvent> {
             UUID applicationId,
             Wire.Title callTitle,
             String undone,
+            String reason,
+            Wire.DecidedBy decidedBy,
+            Instant decidedAt) {}
+
+    record LegalBasisChangedV1(
+            UUID callId,
+            UUID applicationId,
+            String legalBasis,
+            Wire.Person admittedBy,
+            Instant admittedAt,
             String reason,
             Wire.DecidedBy decidedBy,
             Instant decidedAt) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import thami.cohort.participation.Admission;
 import thami.cohort.participation.Enrolment;
@@ -29,11 +30,8 @@ class ParticipationAnnouncements implements Announcements<ParticipationEvent> {
     @Override
     public Announcement of(ParticipationEvent event) {
         return switch (event) {
-            case ParticipantEnrolled(var id, var enrolment, var admission) ->
-                new Announcement(
-                        "thami.cohort.participant-enrolled.v1",
-                        admission.at(),
-                        EnrolledV1.of(id, enrolment, admission));
+            case ParticipantEnrolled(var id, var enrolment, var admission, var at) ->
+                new Announcement("thami.cohort.participant-enrolled.v1", at, EnrolledV1.of(id, enrolment, admission));
             case ModuleCompleted(var id, var module, var on, var by, var at) ->
                 new Announcement(
                         "thami.cohort.module-completed.v1",
@@ -58,6 +56,7 @@ class ParticipationAnnouncements implements Announcements<ParticipationEvent> {
             String name,
             String legalBasis,
             Wire.Person admittedBy,
+            Wire.@Nullable Person legalBasisChangedBy,
             String ruleVersion,
             List<ModuleV1> modules,
             LocalDate startsOn,
@@ -74,6 +73,9 @@ class ParticipationAnnouncements implements Announcements<ParticipationEvent> {
                     enrolment.name(),
                     admission.legalBasis().name(),
                     Wire.Person.of(admission.by()),
+                    admission.rebased() == null
+                            ? null
+                            : Wire.Person.of(admission.rebased().by()),
                     enrolment.curriculum().ruleVersion(),
                     enrolment.curriculum().modules().stream().map(ModuleV1::of).toList(),
                     enrolment.period().startsOn(),

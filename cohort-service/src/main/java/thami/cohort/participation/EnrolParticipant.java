@@ -8,7 +8,8 @@ import thami.cohort.planning.Cohorts;
 /// Enrols whoever was given a seat.
 ///
 /// That needs two facts, the seat and the name. Each is stored before the other is looked for, so whichever comes
-/// second finds the first, also when both come at once.
+/// second finds the first, also when both come at once. So it is with the plan: the enrolment is stored before the plan
+/// is looked at again, and a plan that changes after that finds it ([FollowPlan]).
 @Service
 public class EnrolParticipant {
 
@@ -29,16 +30,23 @@ public class EnrolParticipant {
             enrolIfKnown(participation);
             participation = participations.save(participation);
         }
-        enrolIfNamed(participation); // also on a repeat: the first may have ended after the save
+        complete(participation); // also on a repeat: the first may have ended after the save
     }
 
     /// The application has come in: perhaps its seat was given already.
     public void named(ParticipationId id) {
-        participations.findById(id).ifPresent(this::enrolIfNamed);
+        participations.findById(id).ifPresent(this::complete);
     }
 
-    private void enrolIfNamed(Participation participation) {
-        if (participation.awaitsItsName() && enrolIfKnown(participation)) participations.save(participation);
+    private void complete(Participation participation) {
+        if (participation.awaitsItsName() && enrolIfKnown(participation))
+            participation = participations.save(participation);
+        if (participation.isKnown() && followsPlan(participation)) participations.save(participation);
+    }
+
+    private boolean followsPlan(Participation participation) {
+        var plan = cohorts.get(participation.cohort()).plan();
+        return participation.follow(plan, participation.admission().decidedAt());
     }
 
     private boolean enrolIfKnown(Participation participation) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 import thami.cohort.StaffMember;
+import thami.cohort.participation.Enrolment.Replanned;
 import thami.cohort.participation.ParticipationEvent.ModuleCompleted;
 import thami.cohort.participation.ParticipationEvent.ModuleCompletionCorrected;
 import thami.cohort.participation.ParticipationEvent.ParticipantEnrolled;
@@ -19,12 +20,15 @@ import thami.cohort.participation.ParticipationEvent.ParticipationEnded.Because;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CourseModule;
 import thami.cohort.planning.ModuleId;
+import thami.cohort.planning.Period;
+import thami.cohort.planning.Plan;
 import thami.delivery.Aggregate;
 
 /// One admitted person's way through the modules of a cohort.
 ///
 /// Begins when the intake gives the seat and the name is known, whichever fact comes last; ends when the seat is freed,
-/// and begins again if it is given again. Completed modules are recorded once, taken back only with a reason, and kept
+/// and begins again if it is given again. Follows the legal basis on which the seat is given, and title and days of the
+/// cohort, which may be moved. Completed modules are recorded once, taken back only with a reason, and kept
 /// whatever happens to the cohort. With the certificate nothing changes any more.
 @Document("participations")
 @TypeAlias("participation")
@@ -41,14 +45,15 @@ public final class Participation extends Aggregate<ParticipationEvent> {
     private final ParticipationId id;
     private @Nullable CohortId cohort;
     private @Nullable Admission admission;
-    private @Nullable Enrolment enrolment;
+    private @Nullable Enrolment enrolment; // as it was that day
+    private @Nullable Replanned replanned; // since then
     private @Nullable String order;
     private long followed;
     private @Nullable Because ended;
     private @Nullable Instant certifiedAt;
     private List<Completion> completions = new ArrayList<>();
     private List<Correction> corrections = new ArrayList<>();
-    private int schemaVersion = 1;
+    private int schemaVersion = 2;
 
     private Participation(ParticipationId id) {
         this.id = id;
@@ -66,7 +71,7 @@ public final class Participation extends Aggregate<ParticipationEvent> {
         this.cohort = cohort;
         this.admission = admission;
         ended = null;
-        if (enrolment != null) announceEnrolment(enrolment, admission);
+        if (enrolment != null) announceEnrolment(admission.decidedAt());
         return true;
     }
 
@@ -75,12 +80,23 @@ public final class Participation extends Aggregate<ParticipationEvent> {
         if (this.enrolment != null || admission == null) return false;
         this.enrolment = enrolment;
         order = enrolment.name().toLowerCase(Locale.ROOT) + "/" + id.value();
-        if (ended == null) announceEnrolment(enrolment, admission);
+        if (ended == null) announceEnrolment(admission.decidedAt());
         return true;
     }
 
-    private void announceEnrolment(Enrolment enrolment, Admission admission) {
-        raise(new ParticipantEnrolled(id, enrolment, admission));
+    /// The cohort is called otherwise or takes place on other days. Whoever takes part now is announced anew; of the
+    /// others it is known for the day when they do again.
+    ///
+    /// @param plan as it is at this moment, read after this participation
+    boolean follow(Plan plan, Instant at) {
+        if (enrolment == null || enrolment().isPlannedAs(plan)) return false;
+        replanned = Replanned.as(plan);
+        if (state() == State.ENROLLED) announceEnrolment(at);
+        return true;
+    }
+
+    private void announceEnrolment(Instant at) {
+        raise(new ParticipantEnrolled(id, enrolment(), admission(), at));
     }
 
     boolean end(Because because, Instant at, long sequence) {
@@ -116,7 +132,7 @@ public final class Participation extends Aggregate<ParticipationEvent> {
         if (recorded.isPresent())
             throw new AlreadyCompleted(id, module, recorded.get().on());
         if (on.isAfter(today)) throw new CompletedInTheFuture(id, on);
-        if (on.isBefore(enrolment().period().startsOn()) && on.isBefore(plannedStart.get()))
+        if (on.isBefore(enrolledFor().startsOn()) && on.isBefore(plannedStart.get()))
             throw new CompletedBeforeTheStart(id, on);
         completions.add(new Completion(module, on, by, now));
         raise(new ModuleCompleted(id, module, on, by, now));
@@ -170,7 +186,13 @@ public final class Participation extends Aggregate<ParticipationEvent> {
 
     public Enrolment enrolment() {
         if (enrolment == null) throw new NoSuchParticipation(id);
-        return enrolment;
+        return replanned == null ? enrolment : enrolment.replanned(replanned);
+    }
+
+    /// What was completed counts, also when the cohort is moved to later days.
+    private Period enrolledFor() {
+        if (enrolment == null) throw new NoSuchParticipation(id);
+        return enrolment.period();
     }
 
     public Admission admission() {

@@ -8,7 +8,10 @@ import thami.cohort.planning.ModuleId;
 /// What the certificate rests on: who takes part on which legal basis, and what was completed.
 public sealed interface ParticipationEvent {
 
-    record ParticipantEnrolled(ParticipationId participation, Enrolment enrolment, Admission admission)
+    /// Told again, in full, whenever something of it has changed.
+    ///
+    /// @param at when that was
+    record ParticipantEnrolled(ParticipationId participation, Enrolment enrolment, Admission admission, Instant at)
             implements ParticipationEvent {}
 
     record ModuleCompleted(ParticipationId participation, ModuleId module, LocalDate on, StaffMember by, Instant at)

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import thami.cohort.StaffMember;
 import thami.cohort.intake.CandidateId;
+import thami.cohort.intake.ChangeLegalBasis;
 import thami.cohort.intake.DecideOnCandidate;
 import thami.cohort.intake.Intake;
 import thami.cohort.intake.LegalBasis;
@@ -31,11 +32,13 @@ class CandidateController {
 
     private final Cases cases;
     private final DecideOnCandidate decide;
+    private final ChangeLegalBasis legalBasis;
     private final UndoDecision undo;
 
-    CandidateController(Cases cases, DecideOnCandidate decide, UndoDecision undo) {
+    CandidateController(Cases cases, DecideOnCandidate decide, ChangeLegalBasis legalBasis, UndoDecision undo) {
         this.cases = cases;
         this.decide = decide;
+        this.legalBasis = legalBasis;
         this.undo = undo;
     }
 
@@ -69,6 +72,15 @@ class CandidateController {
         return decide(id, staff, (candidate, by) -> decide.decline(candidate, Text.clean(sent.reason), by));
     }
 
+    @PostMapping("/{id}/legal-basis")
+    CandidateView changeLegalBasis(@PathVariable UUID id, @Valid @RequestBody Rebasing sent, Staff staff) {
+        return decide(
+                id,
+                staff,
+                (candidate, by) ->
+                        legalBasis.change(candidate, sent.decidedAt, sent.legalBasis, Text.clean(sent.reason), by));
+    }
+
     @PostMapping("/{id}/undo")
     CandidateView undo(@PathVariable UUID id, @Valid @RequestBody Undoing sent, Staff staff) {
         return decide(id, staff, (candidate, by) -> undo.undo(candidate, sent.decidedAt, Text.clean(sent.reason), by));
@@ -84,6 +96,13 @@ class CandidateController {
             @NotNull LegalBasis legalBasis, @Because String reason) {}
 
     record Reasoned(@Because String reason) {}
+
+    /// @param reason with the evidence
+    /// @param decidedAt of the decision that was seen; absent: whichever is the last
+    record Rebasing(
+            @NotNull LegalBasis legalBasis,
+            @Because String reason,
+            @Nullable Instant decidedAt) {}
 
     /// @param decidedAt of the decision that is meant; absent: whichever is the last
     record Undoing(@Because String reason, @Nullable Instant decidedAt) {}

@@ -23,6 +23,7 @@ record CandidateView(
         Instant submittedAt,
         Standing status,
         @Nullable Integer position,
+        @Nullable LegalBasis legalBasis,
         boolean certified,
         @Nullable Instant withdrawnAt,
         List<DecisionView> decisions,
@@ -45,6 +46,7 @@ record CandidateView(
                 applicant.submittedAt(),
                 intake.standing(candidate.id()),
                 intake.position(candidate.id()).orElse(null),
+                intake.legalBasis(candidate.id()).orElse(null),
                 candidate.isCertified(),
                 candidate.withdrawnAt(),
                 intake.decisionsOn(candidate.id()).stream()

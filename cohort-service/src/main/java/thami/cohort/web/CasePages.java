@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import thami.cohort.StaffMember;
+import thami.cohort.intake.AdmissionStands;
 import thami.cohort.intake.AlreadyCertified;
 import thami.cohort.intake.CandidateId;
 import thami.cohort.intake.DecideOnCandidate;
@@ -29,6 +30,7 @@ import thami.cohort.intake.UndoDecision;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.Cohorts;
+import thami.cohort.web.LegalBasisPages.RebasingForm;
 import thami.web.Staff;
 
 /// One person's case: what is known, who may be the same, how many seats there are, and the decision.
@@ -110,6 +112,7 @@ class CasePages {
                 | DecidedMeanwhile
                 | TooManyDecisions
                 | AlreadyCertified
+                | AdmissionStands
                 | CohortIsCancelled
                 | OptimisticLockingFailureException refused) {
             result.reject("rule", rules.sentence(refused));
@@ -117,7 +120,7 @@ class CasePages {
         }
     }
 
-    private ModelAndView again(UUID id, Model model, HttpStatus status) {
+    ModelAndView again(UUID id, Model model, HttpStatus status) {
         return new ModelAndView(page(id, model), model.asMap(), status);
     }
 
@@ -125,6 +128,7 @@ class CasePages {
     private String page(UUID id, Model model) {
         if (!model.containsAttribute("form")) model.addAttribute("form", DecisionForm.blank());
         if (!model.containsAttribute("undoForm")) model.addAttribute("undoForm", UndoForm.blank());
+        if (!model.containsAttribute("rebasing")) model.addAttribute("rebasing", RebasingForm.blank());
         var view = cases.one(new CandidateId(id));
         var cohort = cohorts.get(new CohortId(view.cohortId()));
         model.addAttribute("case", view);

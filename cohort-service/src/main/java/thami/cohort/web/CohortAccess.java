@@ -43,6 +43,7 @@ class CohortAccess {
                         "/api/candidates/{id}/admission",
                         "/api/candidates/{id}/waitlisting",
                         "/api/candidates/{id}/decline",
+                        "/api/candidates/{id}/legal-basis",
                         "/api/candidates/{id}/undo")
                 .roles(ADMISSIONS)
                 .on(GET, "/api/participations", "/api/participations/{id}")
@@ -88,7 +89,11 @@ class CohortAccess {
                 .roles(COURSE_MANAGEMENT)
                 .on(GET, "/staff/cohort/queue", "/staff/cohort/queue/{id}", "/staff/cohort/candidates/{id}")
                 .roles(ADMISSIONS)
-                .on(POST, "/staff/cohort/candidates/{id}/decision", "/staff/cohort/candidates/{id}/undo")
+                .on(
+                        POST,
+                        "/staff/cohort/candidates/{id}/decision",
+                        "/staff/cohort/candidates/{id}/legal-basis",
+                        "/staff/cohort/candidates/{id}/undo")
                 .roles(ADMISSIONS)
                 .on(
                         GET,

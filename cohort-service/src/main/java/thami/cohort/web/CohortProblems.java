@@ -12,9 +12,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import thami.cohort.intake.AdmissionStands;
 import thami.cohort.intake.AlreadyCertified;
 import thami.cohort.intake.DecidedMeanwhile;
 import thami.cohort.intake.FewerSeatsThanGiven;
+import thami.cohort.intake.LegalBasisStands;
 import thami.cohort.intake.NoSeatLeft;
 import thami.cohort.intake.NoSuchCandidate;
 import thami.cohort.intake.NoSuchIntake;
@@ -73,6 +75,8 @@ class CohortProblems {
         StandsOtherwise.class,
         DecidedMeanwhile.class,
         TooManyDecisions.class,
+        AdmissionStands.class,
+        LegalBasisStands.class,
         FewerSeatsThanGiven.class,
         AlreadyCertified.class,
         AlreadyCompleted.class,

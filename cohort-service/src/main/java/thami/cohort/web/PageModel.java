@@ -20,6 +20,7 @@ class PageModel {
             "admitted",
             "waitlisted",
             "declined",
+            "rebased",
             "undone",
             "completed",
             "corrected");

@@ -24,7 +24,7 @@ class DecideOnCandidateTest {
     private final InMemoryCohorts cohorts = new InMemoryCohorts();
     private final IntakeSeats seats = new IntakeSeats(intakes, cohorts);
     private final DecideOnCandidate decide = new DecideOnCandidate(intakes, candidates, cohorts, seats, AT_NOON);
-    private final UndoDecision undo = new UndoDecision(intakes, candidates, seats, AT_NOON);
+    private final UndoDecision undo = new UndoDecision(intakes, candidates, cohorts, seats, AT_NOON);
     private final FollowIntake follow = new FollowIntake(candidates);
 
     @BeforeEach

@@ -9,6 +9,7 @@ import static thami.cohort.Samples.plan;
 import static thami.cohort.intake.LegalBasis.A;
 import static thami.cohort.intake.LegalBasis.B;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,7 @@ import thami.cohort.intake.IntakeEvent.ApplicationAdmitted;
 import thami.cohort.intake.IntakeEvent.ApplicationDeclined;
 import thami.cohort.intake.IntakeEvent.ApplicationWaitlisted;
 import thami.cohort.intake.IntakeEvent.DecisionUndone;
+import thami.cohort.intake.IntakeEvent.LegalBasisChanged;
 import thami.cohort.intake.IntakeEvent.SeatFreed;
 import thami.cohort.intake.IntakeEvent.SeatFreed.Because;
 import thami.cohort.planning.Title;
@@ -33,6 +35,10 @@ class IntakeTest {
     private static final CandidateId SULE = candidate(1);
     private static final CandidateId OLENA = candidate(2);
     private static final CandidateId LI = candidate(3);
+
+    private static final StaffMember OTTO =
+            new StaffMember(ANNA.issuer(), "sample-otto", "Otto Beispiel", "admissions");
+    private static final Instant LATER = NOON.plusSeconds(60);
 
     private final Intake intake = Intake.open(COHORT, TITLE, 2);
 
@@ -153,6 +159,72 @@ class IntakeTest {
     }
 
     @Test
+    void changesTheLegalBasisOfWhoeverHasASeatWhichStaysGiven() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(OLENA, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
+
+        assertThat(intake.raised())
+                .last()
+                .isEqualTo(new LegalBasisChanged(COHORT, SULE, B, ANNA, NOON, "neue Stelle", OTTO, LATER));
+        assertThat(intake.given()).isEqualTo(2);
+        assertThat(intake.standing(SULE)).isEqualTo(Standing.ADMITTED);
+        assertThat(intake.legalBasis(SULE)).contains(B);
+        assertThat(intake.legalBasis(OLENA)).contains(A);
+        assertThat(intake.decisionsOn(SULE))
+                .last()
+                .isEqualTo(new Decision(SULE, Verdict.LEGAL_BASIS_CHANGED, B, "neue Stelle", OTTO, LATER));
+    }
+
+    @Test
+    void changesTheLegalBasisOnceHoweverOftenItIsSent() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
+        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER.plusSeconds(1));
+
+        assertThat(intake.raised()).hasSize(2);
+    }
+
+    @Test
+    void changesTheLegalBasisToAnotherOnlyAndOfTheDecisionThatWasSeen() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, NOON, A, "r", OTTO, LATER))
+                .isInstanceOf(LegalBasisStands.class);
+        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, NOON, B, "auch", ANNA, LATER))
+                .isInstanceOf(DecidedMeanwhile.class);
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, LATER, B, "auch", ANNA, LATER))
+                .isInstanceOf(LegalBasisStands.class);
+    }
+
+    @Test
+    void changesTheLegalBasisOfNobodyWhoHasNoSeat() {
+        intake.waitlist(OLENA, "r", ANNA, NOON);
+        intake.admit(LI, A, "r", ANNA, NOON);
+        intake.noteWithdrawal(LI, NOON);
+
+        for (var who : List.of(SULE, OLENA, LI))
+            assertThatThrownBy(() -> intake.changeLegalBasis(who, null, B, "r", OTTO, LATER))
+                    .isInstanceOf(StandsOtherwise.class);
+        assertThat(intake.legalBasis(LI)).isEmpty();
+    }
+
+    @Test
+    void takesTheAdmissionBackWhoseLegalBasisWasChanged() {
+        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
+        intake.undo(SULE, LATER, "verwechselt", ANNA, LATER.plusSeconds(1));
+
+        assertThat(intake.raised())
+                .endsWith(
+                        new DecisionUndone(
+                                COHORT, TITLE, SULE, Verdict.ADMITTED, "verwechselt", ANNA, LATER.plusSeconds(1)),
+                        new SeatFreed(COHORT, SULE, Because.UNDONE, LATER.plusSeconds(1)));
+        assertThat(intake.given()).isZero();
+    }
+
+    @Test
     void cannotHaveFewerSeatsThanAreGiven() {
         intake.admit(SULE, A, "r", ANNA, NOON);
         intake.admit(OLENA, A, "r", ANNA, NOON);
@@ -202,7 +274,8 @@ class IntakeTest {
         var who = candidate(random.nextInt(12));
         var reason = "reason " + random.nextInt(3);
         try {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
+                case 10 -> intake.changeLegalBasis(who, null, random.nextBoolean() ? A : B, reason, ANNA, NOON);
                 case 0, 1, 2, 3 -> intake.admit(who, random.nextBoolean() ? A : B, reason, ANNA, NOON);
                 case 4 -> intake.waitlist(who, reason, ANNA, NOON);
                 case 5 -> intake.decline(who, reason, ANNA, NOON);
@@ -212,7 +285,7 @@ class IntakeTest {
                     if (random.nextInt(4) == 0) intake.noteWithdrawal(who, NOON);
                 }
             }
-        } catch (NoSeatLeft | StandsOtherwise | FewerSeatsThanGiven refused) {
+        } catch (NoSeatLeft | StandsOtherwise | LegalBasisStands | FewerSeatsThanGiven refused) {
             // what is refused must leave no trace, which the next assertion sees
         }
     }
@@ -223,7 +296,7 @@ class IntakeTest {
             switch (event) {
                 case ApplicationAdmitted admitted -> holders.add(admitted.candidate());
                 case SeatFreed freed -> holders.remove(freed.candidate());
-                case ApplicationWaitlisted _, ApplicationDeclined _, DecisionUndone _ -> {}
+                case ApplicationWaitlisted _, ApplicationDeclined _, DecisionUndone _, LegalBasisChanged _ -> {}
             }
         }
         return holders.size();

@@ -10,6 +10,9 @@ import java.util.UUID;
 /// An intake and a candidate in their fullest shape, for the examples of how they are stored.
 public final class StoredIntake {
 
+    static final Applicant APPLICANT =
+            new Applicant("Şule Beispiel-Yıldız", "THUERGUSVO", "Beispielverein", "Beratung", "BSP-7Q4M-2K", NOON);
+
     private StoredIntake() {}
 
     public static Intake intake(UUID person) {
@@ -25,10 +28,7 @@ public final class StoredIntake {
 
     public static Candidate candidate(UUID person) {
         var candidate = Candidate.expected(new CandidateId(person));
-        candidate.apply(
-                COHORT,
-                new Applicant("Şule Beispiel-Yıldız", "THUERGUSVO", "Beispielverein", "Beratung", "BSP-7Q4M-2K", NOON),
-                "sule.beispiel@post.example");
+        candidate.apply(COHORT, APPLICANT, "sule.beispiel@post.example");
         candidate.decided(Standing.ADMITTED, 4);
         candidate.withdraw(NOON.plusSeconds(60));
         candidate.certify(NOON.plusSeconds(120));

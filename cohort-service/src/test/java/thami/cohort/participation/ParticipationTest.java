@@ -9,7 +9,11 @@ import static thami.cohort.Samples.NOON;
 import static thami.cohort.Samples.TOM;
 import static thami.cohort.Samples.admission;
 import static thami.cohort.Samples.plan;
+import static thami.cohort.Samples.rebased;
+import static thami.cohort.Samples.withPeriod;
+import static thami.cohort.Samples.withTitle;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,13 +24,19 @@ import thami.cohort.participation.ParticipationEvent.ParticipantEnrolled;
 import thami.cohort.participation.ParticipationEvent.ParticipationEnded;
 import thami.cohort.participation.ParticipationEvent.ParticipationEnded.Because;
 import thami.cohort.planning.ModuleId;
+import thami.cohort.planning.Period;
+import thami.cohort.planning.Plan;
+import thami.cohort.planning.Title;
 
 class ParticipationTest {
 
     private static final ParticipationId ID = new ParticipationId(new UUID(0, 1));
     private static final Admission ADMISSION = admission(LegalBasis.A, NOON);
-    private static final Enrolment ENROLMENT = new Enrolment(
-            COHORT, plan().title(), plan().programme(), "Şule Beispiel", plan().curriculum(), plan().period(), true);
+    private static final Enrolment ENROLMENT = enrolment(plan());
+    private static final Title TITLE = new Title("ThAMI plus 2027 (Beispiel)", "ThAMI plus 2027 (sample)");
+    private static final Plan MOVED =
+            withPeriod(plan(), new Period(LocalDate.parse("2026-05-04"), LocalDate.parse("2026-12-18")));
+    private static final Instant LATER = NOON.plusSeconds(60);
     private static final LocalDate START = plan().period().startsOn();
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
@@ -42,7 +52,7 @@ class ParticipationTest {
 
         assertThat(participation.raised())
                 .containsExactly(
-                        new ParticipantEnrolled(ID, ENROLMENT, ADMISSION),
+                        new ParticipantEnrolled(ID, ENROLMENT, ADMISSION, NOON),
                         new ModuleCompleted(ID, LAW, START, TOM, NOON),
                         new ModuleCompleted(ID, COUNSELLING, TODAY, TOM, NOON),
                         new ModuleCompletionCorrected(ID, COUNSELLING, "falscher Tag", TOM, NOON),
@@ -134,7 +144,7 @@ class ParticipationTest {
         var again = admission(LegalBasis.B, NOON.plusSeconds(60));
         participation.admit(COHORT, again, 3);
 
-        assertThat(participation.raised()).last().isEqualTo(new ParticipantEnrolled(ID, ENROLMENT, again));
+        assertThat(participation.raised()).last().isEqualTo(new ParticipantEnrolled(ID, ENROLMENT, again, again.at()));
         assertThat(participation.completion(LAW)).isPresent();
         assertThat(participation.state()).isEqualTo(Participation.State.ENROLLED);
     }
@@ -155,6 +165,67 @@ class ParticipationTest {
 
         assertThat(expected.state()).isEqualTo(Participation.State.EXPECTED);
         assertThat(expected.raised()).isEmpty();
+    }
+
+    @Test
+    void isAnnouncedAnewWhenTheCohortIsMovedOrCalledOtherwiseAndOnlyThen() {
+        assertThat(participation.follow(MOVED, LATER)).isTrue();
+        assertThat(participation.follow(MOVED, LATER.plusSeconds(1))).isFalse();
+        assertThat(participation.follow(withTitle(MOVED, TITLE), LATER)).isTrue();
+
+        assertThat(participation.raised())
+                .containsExactly(
+                        new ParticipantEnrolled(ID, ENROLMENT, ADMISSION, NOON),
+                        new ParticipantEnrolled(ID, enrolment(MOVED), ADMISSION, LATER),
+                        new ParticipantEnrolled(ID, enrolment(withTitle(MOVED, TITLE)), ADMISSION, LATER));
+    }
+
+    @Test
+    void isAnnouncedForTheDaysOfTheMovedCohortWhenTheSeatIsGivenAgain() {
+        participation.end(Because.UNDONE, NOON, 2);
+        participation.follow(MOVED, LATER);
+        assertThat(participation.raised()).hasSize(2);
+
+        participation.admit(COHORT, ADMISSION, 3);
+
+        assertThat(participation.raised())
+                .last()
+                .isEqualTo(new ParticipantEnrolled(ID, enrolment(MOVED), ADMISSION, NOON));
+    }
+
+    @Test
+    void isNotAnnouncedAnewOnceTheCertificateIsReleased() {
+        participation.certify(NOON);
+        participation.follow(MOVED, LATER);
+
+        assertThat(participation.raised()).hasSize(1);
+    }
+
+    @Test
+    void countsWhatWasCompletedBeforeTheCohortWasMovedToALaterDay() {
+        participation.follow(MOVED, LATER);
+
+        assertThat(participation.complete(LAW, START, () -> MOVED.period().startsOn(), TODAY, TOM, NOON))
+                .isTrue();
+    }
+
+    @Test
+    void isAnnouncedAnewOnAnotherLegalBasis() {
+        var rebased = rebased(ADMISSION, LegalBasis.B, LATER);
+
+        assertThat(participation.admit(COHORT, rebased, 2)).isTrue();
+        assertThat(participation.admit(COHORT, rebased, 2)).isFalse();
+        assertThat(participation.admit(COHORT, ADMISSION, 1)).isFalse();
+
+        assertThat(participation.raised())
+                .containsExactly(
+                        new ParticipantEnrolled(ID, ENROLMENT, ADMISSION, NOON),
+                        new ParticipantEnrolled(ID, ENROLMENT, rebased, LATER));
+    }
+
+    private static Enrolment enrolment(Plan plan) {
+        return new Enrolment(
+                COHORT, plan.title(), plan.programme(), "Şule Beispiel", plan.curriculum(), plan.period(), true);
     }
 
     private boolean complete(ModuleId module, LocalDate on) {

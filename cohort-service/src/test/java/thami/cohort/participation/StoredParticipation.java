@@ -7,11 +7,14 @@ import static thami.cohort.Samples.NOON;
 import static thami.cohort.Samples.TOM;
 import static thami.cohort.Samples.admission;
 import static thami.cohort.Samples.plan;
+import static thami.cohort.Samples.rebased;
+import static thami.cohort.Samples.withPeriod;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import thami.cohort.intake.LegalBasis;
 import thami.cohort.participation.ParticipationEvent.ParticipationEnded.Because;
+import thami.cohort.planning.Period;
 
 /// A participation in its fullest shape, for the example of how it is stored.
 public final class StoredParticipation {
@@ -30,10 +33,13 @@ public final class StoredParticipation {
                 plan().curriculum(),
                 plan().period(),
                 true));
+        participation.admit(COHORT, rebased(admission(LegalBasis.A, NOON), LegalBasis.B, NOON.plusSeconds(30)), 2);
+        participation.follow(
+                withPeriod(plan(), new Period(LocalDate.parse("2026-03-16"), LocalDate.parse("2026-11-13"))), NOON);
         participation.complete(LAW, day, () -> day, day, TOM, NOON);
         participation.complete(COUNSELLING, day, () -> day, day, TOM, NOON);
         participation.correct(COUNSELLING, null, "Beispiel: falscher Tag", TOM, NOON.plusSeconds(60));
-        participation.end(Because.WITHDRAWN, NOON.plusSeconds(120), 2);
+        participation.end(Because.WITHDRAWN, NOON.plusSeconds(120), 3);
         participation.certify(NOON.plusSeconds(180));
         return participation;
     }

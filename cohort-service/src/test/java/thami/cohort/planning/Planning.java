@@ -22,6 +22,24 @@ public final class Planning {
         return new CancelCohort(cohorts, seats, AT_NOON);
     }
 
+    public static void publish(Cohorts cohorts, Plan plan) {
+        var cohort = Cohort.plan(COHORT, "key", plan);
+        cohort.publish(NOON);
+        cohorts.save(cohort);
+    }
+
+    public static void cancel(Cohorts cohorts) {
+        var cohort = cohorts.get(COHORT);
+        cohort.cancel("Beispiel: zu wenige Anmeldungen", NOON);
+        cohorts.save(cohort);
+    }
+
+    public static void change(Cohorts cohorts, Plan changed) {
+        var cohort = cohorts.get(COHORT);
+        cohort.change(changed, NOON);
+        cohorts.save(cohort);
+    }
+
     public static Cohort published(Cohorts cohorts, SeatAllocation allocation, int seats) {
         cohorts.save(Cohort.plan(COHORT, "key", plan(seats)));
         return new PublishCohort(cohorts, allocation, AT_NOON).publish(COHORT);

@@ -54,7 +54,7 @@ class Subscriptions {
                 .onFact(NotifyOnApplicationWaitlisted.TYPE, ApplicationWaitlisted.class, waitlisted::on)
                 .onFact(NotifyOnApplicationDeclined.TYPE, ApplicationDeclined.class, declined::on)
                 .onFact(NotifyOnDecisionUndone.TYPE, DecisionUndone.class, undone::on)
-                .passingBy("thami.cohort.seat-freed.v1");
+                .passingBy("thami.cohort.legal-basis-changed.v1", "thami.cohort.seat-freed.v1");
     }
 
     @Bean

@@ -19,6 +19,6 @@ class CohortIntakesInbox {
                 .onFact("thami.cohort.application-waitlisted.v1", Decided.class, show.as(Outcome.WAITLISTED))
                 .onFact("thami.cohort.application-declined.v1", Decided.class, show.as(Outcome.DECLINED))
                 .onFact("thami.cohort.decision-undone.v1", Decided.class, show.as(Outcome.UNDONE))
-                .passingBy("thami.cohort.seat-freed.v1");
+                .passingBy("thami.cohort.legal-basis-changed.v1", "thami.cohort.seat-freed.v1");
     }
 }
