@@ -86,7 +86,8 @@ public final class Press {
                 today.minusDays(14),
                 today.plusDays(90),
                 true,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static ListedModule module(String title, int units) {

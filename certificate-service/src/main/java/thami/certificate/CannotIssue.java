@@ -1,6 +1,8 @@
 package thami.certificate;
 
-/// This installation, or this name, does not allow a certificate that could stand for years.
+import java.util.List;
+
+/// This installation, or what would stand on it, does not allow a certificate that could stand for years.
 public final class CannotIssue extends Refused {
 
     public enum Because {
@@ -13,24 +15,26 @@ public final class CannotIssue extends Refused {
         /// A test key outside of a demonstration.
         SEAL_IS_A_TEST_KEY,
         /// A name with characters that the font has no glyphs for.
-        NAME_NOT_PRINTABLE
+        NAME_NOT_PRINTABLE,
+        /// The same in a title, a module or a provider.
+        WORDS_NOT_PRINTABLE
     }
 
     private final Because because;
-    private final String detail;
+    private final List<String> details;
 
-    public CannotIssue(Because because, String detail) {
-        super(because + ": " + detail);
+    public CannotIssue(Because because, String... details) {
+        super(because + ": " + String.join(", ", details));
         this.because = because;
-        this.detail = detail;
+        this.details = List.of(details);
     }
 
     public Because because() {
         return because;
     }
 
-    /// What the sentence shown names: an address, the characters; may be empty.
-    public String detail() {
-        return detail;
+    /// What the sentence shown names, in this order: an address; the characters, and in which text they are.
+    public List<String> details() {
+        return details;
     }
 }

@@ -5,7 +5,7 @@ public interface CertificatePress {
 
     /// The words this certificate will be issued with, in the current template.
     ///
-    /// @throws CannotIssue if its name cannot be printed
+    /// @throws CannotIssue if one of them cannot be printed
     Wording word(Enrolment enrolment, LegalBasis basis);
 
     /// @throws CannotIssue if there is no valid seal or the address to verify at could not stand for years

@@ -48,6 +48,10 @@ public class LookUp {
         return certificates.findById(id);
     }
 
+    public Optional<Certificate> findCertificate(CertificateNumber number) {
+        return certificates.findByNumber(number);
+    }
+
     public Standing standing(Certificate certificate) {
         return certificate.standing(calendar.today());
     }

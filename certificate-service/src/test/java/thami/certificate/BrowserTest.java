@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,8 @@ class BrowserTest extends WholeService {
     private Browser browser;
     private Map<String, String> open;
     private Map<String, String> forStaff;
+    private String number;
+    private String record;
 
     /// The provider sends people back to the public address, so there has to be one.
     @DynamicPropertySource
@@ -65,6 +68,8 @@ class BrowserTest extends WholeService {
         neighbours.publish(ending(toClarify, 5));
         neighbours.awaitRead(PARTICIPATIONS);
         var certificate = released.get("certificateId").asString();
+        number = released.get("number").asString();
+        record = "/staff/certificate/certificates/" + certificate;
 
         open = new LinkedHashMap<>();
         open.put("verify", "/verify");
@@ -83,9 +88,11 @@ class BrowserTest extends WholeService {
         forStaff.put("entitlement-early", "/staff/certificate/entitlements/" + early);
         forStaff.put("entitlement-ended", "/staff/certificate/entitlements/" + ended);
         forStaff.put("release", "/staff/certificate/entitlements/" + prepared + "/release");
-        forStaff.put("record", "/staff/certificate/certificates/" + certificate);
+        forStaff.put("record", record);
         forStaff.put("entitlement-contradicted", "/staff/certificate/entitlements/" + toClarify);
         forStaff.put("record-contradicted", "/staff/certificate/certificates/" + contradicted);
+        forStaff.put("search-unknown", "/staff/certificate/certificates?number=" + Story.NUMBER.grouped());
+        forStaff.put("search-mistyped", "/staff/certificate/certificates?number=ABC");
     }
 
     @AfterAll
@@ -108,6 +115,42 @@ class BrowserTest extends WholeService {
             look(page, forStaff.get("release"), "release-refused" + name);
             assertThat(page.locator("form[action$=release] button").isDisabled())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "certification"})
+    void theRecordIsFoundByTheNumberOnPaper(String role) {
+        try (var context = browser.german()) {
+            signIn(context, "staff-" + role, role);
+            var page = context.newPage();
+            look(page, "/staff/certificate", "search-" + role);
+            search(page, Story.NUMBER.grouped());
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Unter dieser Nummer wurde kein Zertifikat ausgestellt.");
+            search(page, number.toLowerCase(Locale.ROOT).replace('-', ' '));
+            assertThat(page.url()).endsWith(record);
+            assertThat(page.locator("main").textContent()).contains("Jürgen Müller");
+            Browser.look(page, "record-" + role);
+            page.locator(".govuk-back-link").click();
+            assertThat(page.locator("#number").isVisible()).isTrue();
+        }
+    }
+
+    private static void search(Page page, String number) {
+        page.locator("#number").fill(number);
+        page.locator("main form button").click();
+    }
+
+    @Test
+    void whoOnlyReadsRecordsIsShownNoListOfPeople() {
+        try (var context = browser.german()) {
+            signIn(context, "staff-audit", "audit");
+            var page = context.newPage();
+            page.navigate(at("/staff/certificate?state=RELEASED"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Zertifikatsnummer")
+                    .doesNotContain("Jürgen");
         }
     }
 
@@ -182,7 +225,11 @@ class BrowserTest extends WholeService {
     }
 
     private void signIn(BrowserContext context, String subject) {
-        staff.signingIn(Person.of(subject, "certification"));
+        signIn(context, subject, "certification");
+    }
+
+    private void signIn(BrowserContext context, String subject, String role) {
+        staff.signingIn(Person.of(subject, role));
         var page = context.newPage();
         page.navigate(at("/staff/certificate"));
         page.close();

@@ -4,13 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import thami.testing.Contract;
 import thami.testing.StaffProvider.Person;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The story on real parts: facts in, certificate out, verified by anybody.
 class CertifyingTest extends WholeService {
+
+    @Test
+    void aModuleThatCannotBePrintedIsToldAndNothingIsPrepared() {
+        var participation = UUID.randomUUID();
+        neighbours.publish(enrolment(participation, 1, "Ada Beispiel")
+                .with(data -> ((ObjectNode) data.at("/modules/0/title")).put("de", "Beratung → Praxis ✓")));
+        neighbours.publish(completion(participation, 2, MODULES.get(0)));
+        neighbours.publish(completion(participation, 3, MODULES.get(1)));
+        neighbours.awaitRead(PARTICIPATIONS);
+
+        var told = http.post()
+                .uri("/api/entitlements/{id}/preview", participation)
+                .header("Authorization", certification())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(told).contains("words-not-printable", "U+2713", "Beratung … Praxis …");
+        assertThat(entitlement(participation).get("state").asString()).isEqualTo("READY");
+        release(participation, "0".repeat(64), certification()).expectStatus().isEqualTo(409);
+    }
 
     @Test
     void fromTheFactsToACertificateThatAnybodyCanVerify() throws Exception {

@@ -117,19 +117,24 @@ class BadInputTest {
         var full = story.publishedCohort(2);
         story.enrolled(full, "Erste Person");
         story.enrolled(full, "Zweite Person");
-        var tag = http.get()
-                .uri("/api/cohorts/" + full)
-                .headers(story.as("course-management"))
-                .exchange()
-                .returnResult()
-                .getResponseHeaders()
-                .getETag();
+        var tag = tag(full);
 
         assertThat(change(full, tag, Story.plan(1))).isEqualTo(409);
         assertThat(change(full, tag, Story.plan(2).replace("\"units\":32", "\"units\":33")))
                 .isEqualTo(409);
         assertThat(change(full, tag, Story.plan(3))).isEqualTo(200);
         story.enrolled(full, "Dritte Person");
+    }
+
+    @Test
+    void theWindowOfACallThatStaffClosedIsNotChanged() {
+        var closed = story.publishedCohort(2);
+        story.close(closed);
+
+        var tag = tag(closed);
+
+        assertThat(change(closed, tag, Story.plan(2).replace("2099-", "2100-"))).isEqualTo(409);
+        assertThat(change(closed, tag, Story.plan(3))).isEqualTo(200);
     }
 
     @Test
@@ -174,6 +179,16 @@ class BadInputTest {
                 .getResponseBody();
 
         assertThat(refusal).contains(day);
+    }
+
+    private String tag(UUID cohort) {
+        return http.get()
+                .uri("/api/cohorts/" + cohort)
+                .headers(story.as("course-management"))
+                .exchange()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
     }
 
     private int change(UUID id, String tag, String plan) {

@@ -127,6 +127,66 @@ class PagesTest {
     }
 
     @Test
+    void savingAPlanThatNobodyAlteredChangesNothing() {
+        var planned = story.plannedCohort(Story.plan(2)
+                .replace("[\"THUERGUSVO\",\"MIGRANT_ORGANISATION\"]", "[\"SAMPLE_GROUP\",\"THUERGUSVO\"]")
+                .replace("\"EUR\"", "\"CHF\"")
+                .replace("2026-01-12T08:00:00.000Z", "2026-01-12T08:00:01.500Z"));
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            var plan = story.plan(planned);
+            savedUnaltered(page, planned);
+            assertThat(story.plan(planned)).isEqualTo(plan);
+
+            story.publish(planned);
+            savedUnaltered(page, planned);
+            assertThat(story.plan(planned)).isEqualTo(plan);
+            assertThat(neighbours.received("cohort.cohorts.v1", planned)).hasSize(1);
+        }
+    }
+
+    private void savedUnaltered(Page page, UUID cohort) {
+        page.navigate(at("/staff/cohort/cohorts/" + cohort + "/edit"));
+        assertThat(page.locator("main").innerText()).contains("SAMPLE_GROUP", "Beitrag in CHF");
+        press(page, "save");
+        assertThat(page.locator("main").innerText()).contains("Die Änderungen sind gespeichert.");
+    }
+
+    @Test
+    void theWindowOfACallThatStaffClosedIsShownAndNotAskedFor() {
+        var closed = story.publishedCohort(2);
+        story.close(closed);
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/" + closed + "/edit"));
+            assertThat(page.locator("main").innerText())
+                    .contains("Die Ausschreibung ist beendet.", "31.12.2099, 23:59");
+            assertThat(page.locator("#closesAt").count()).isZero();
+            page.locator("#seats").fill("3");
+            press(page, "save");
+            assertThat(page.locator("main").innerText()).contains("Die Änderungen sind gespeichert.");
+
+            page.navigate(at("/staff/cohort/cohorts/" + closed + "/publication"));
+            page.locator("main button").click();
+            assertThat(page.locator(".govuk-error-summary").innerText())
+                    .contains("Sie wird nicht wieder geöffnet")
+                    .doesNotContain("Verlängern");
+        }
+    }
+
+    @Test
+    void whatACertificateCannotShowIsRefusedBeforeItIsPlanned() {
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/new"));
+            fillIn(page);
+            page.locator("[name='modules[0].titleDe']").fill("Beratung → Praxis ✓");
+            press(page, "save");
+            assertThat(page.locator(".govuk-error-summary").innerText()).contains("Modul 1, Titel auf Deutsch");
+        }
+    }
+
+    @Test
     void aWholeModuleIsTickedOffAndNobodyIsTickedBeforehand() {
         var cohort = story.publishedCohort(3);
         var first = story.enrolled(cohort, "Erste Person");
@@ -386,6 +446,9 @@ class PagesTest {
         pages.put("plan-new", "/staff/cohort/cohorts/new");
         pages.put("plan-edit", "/staff/cohort/cohorts/" + planned + "/edit");
         pages.put("plan-edit-published", "/staff/cohort/cohorts/" + cohort + "/edit");
+        var closed = story.publishedCohort(3);
+        story.close(closed);
+        pages.put("plan-edit-closed", "/staff/cohort/cohorts/" + closed + "/edit");
         pages.put("publication", "/staff/cohort/cohorts/" + planned + "/publication");
         pages.put("closing", "/staff/cohort/cohorts/" + cohort + "/closing");
         pages.put("cancellation", "/staff/cohort/cohorts/" + cohort + "/cancellation");

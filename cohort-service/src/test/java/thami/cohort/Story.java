@@ -48,13 +48,17 @@ public final class Story {
     }
 
     public UUID plannedCohort(int seats) {
+        return plannedCohort(plan(seats));
+    }
+
+    public UUID plannedCohort(String plan) {
         var id = UUID.randomUUID();
         http.post()
                 .uri("/api/cohorts")
                 .headers(as("course-management"))
                 .header("Idempotency-Key", id.toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(plan(seats))
+                .body(plan)
                 .exchange()
                 .expectStatus()
                 .isCreated();
@@ -63,13 +67,25 @@ public final class Story {
 
     public UUID publishedCohort(int seats) {
         var id = plannedCohort(seats);
+        publish(id);
+        return id;
+    }
+
+    public void publish(UUID cohort) {
+        step(cohort, "publication");
+    }
+
+    public void close(UUID cohort) {
+        step(cohort, "closing");
+    }
+
+    private void step(UUID cohort, String step) {
         http.post()
-                .uri("/api/cohorts/{id}/publication", id)
+                .uri("/api/cohorts/{id}/" + step, cohort)
                 .headers(as("course-management"))
                 .exchange()
                 .expectStatus()
                 .isOk();
-        return id;
     }
 
     /// Somebody applies at registration-service, and cohort-service has heard of it.
@@ -97,6 +113,13 @@ public final class Story {
 
     public JsonNode candidate(UUID id) {
         return read("/api/candidates/" + id, "admissions");
+    }
+
+    /// What is planned, and nothing of how far it has come.
+    public JsonNode plan(UUID cohort) {
+        var read = (ObjectNode) read("/api/cohorts/" + cohort, "course-management");
+        read.remove("status");
+        return read;
     }
 
     public JsonNode participation(UUID id) {

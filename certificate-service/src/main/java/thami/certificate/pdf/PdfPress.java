@@ -3,6 +3,11 @@ package thami.certificate.pdf;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import thami.certificate.CannotIssue;
 import thami.certificate.CannotIssue.Because;
@@ -38,7 +43,28 @@ final class PdfPress implements CertificatePress {
     public Wording word(Enrolment enrolment, LegalBasis basis) {
         var unprintable = typesetter.unprintable(enrolment.name());
         if (!unprintable.isEmpty()) throw new CannotIssue(Because.NAME_NOT_PRINTABLE, named(unprintable));
-        return template.word(enrolment, basis);
+        var wording = template.word(enrolment, basis);
+        mustBePrintable(texts(wording));
+        return wording;
+    }
+
+    private void mustBePrintable(List<String> texts) {
+        var unprintable = typesetter.unprintable(String.join(" ", texts));
+        if (unprintable.isEmpty()) return;
+        var first = texts.stream()
+                .filter(text -> text.codePoints().anyMatch(among(unprintable)))
+                .findFirst()
+                .orElseThrow();
+        throw new CannotIssue(Because.WORDS_NOT_PRINTABLE, named(unprintable), without(unprintable, first));
+    }
+
+    /// All that stands on the page beside the name, the number and the dates.
+    private static List<String> texts(Wording wording) {
+        var ours = Stream.concat(
+                Stream.of(wording.title(), wording.attests(), wording.recognisedBy()), wording.issuedBy().stream());
+        var modules = wording.modules().stream().flatMap(module -> Stream.of(module.title(), module.provider()));
+        var course = Stream.of(wording.programme().title(), wording.course());
+        return Stream.of(course, modules, ours).flatMap(Function.identity()).toList();
     }
 
     @Override
@@ -55,6 +81,16 @@ final class PdfPress implements CertificatePress {
         seal = opened;
         if (opened.isTestKey() && !demonstration) throw new CannotIssue(Because.SEAL_IS_A_TEST_KEY, opened.keyId());
         return opened;
+    }
+
+    private static String without(String unprintable, String text) {
+        return text.codePoints()
+                .mapToObj(character -> among(unprintable).test(character) ? "…" : Character.toString(character))
+                .collect(Collectors.joining());
+    }
+
+    private static IntPredicate among(String characters) {
+        return character -> characters.indexOf(character) >= 0;
     }
 
     /// Characters that may be invisible or turn the line around are named by their code point.

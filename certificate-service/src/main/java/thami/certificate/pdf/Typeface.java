@@ -2,6 +2,7 @@ package thami.certificate.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -19,18 +20,17 @@ final class Typeface {
 
     private final TrueTypeFont regular;
     private final TrueTypeFont bold;
-    private final CmapLookup glyphs;
+    private final List<CmapLookup> glyphs;
 
-    private Typeface(TrueTypeFont regular, TrueTypeFont bold, CmapLookup glyphs) {
+    private Typeface(TrueTypeFont regular, TrueTypeFont bold) throws IOException {
         this.regular = regular;
         this.bold = bold;
-        this.glyphs = glyphs;
+        this.glyphs = List.of(regular.getUnicodeCmapLookup(), bold.getUnicodeCmapLookup());
     }
 
     static Typeface load() {
         try {
-            var bold = parse("fonts/NotoSans-Bold.ttf");
-            return new Typeface(parse("fonts/NotoSans-Regular.ttf"), bold, bold.getUnicodeCmapLookup());
+            return new Typeface(parse("fonts/NotoSans-Regular.ttf"), parse("fonts/NotoSans-Bold.ttf"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -66,7 +66,7 @@ final class Typeface {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> glyphs.getGlyphId(character) > 0;
+            default -> glyphs.stream().allMatch(font -> font.getGlyphId(character) > 0);
         };
     }
 }

@@ -38,8 +38,9 @@ record Refusal(HttpStatus status, String code, List<String> arguments) {
 
     private static Refusal cannotIssue(CannotIssue refused) {
         return switch (refused.because()) {
-            case NAME_NOT_PRINTABLE -> new Refusal(UNPROCESSABLE_CONTENT, "name-not-printable", refused.detail());
-            case ADDRESS_NOT_PUBLIC -> new Refusal(CONFLICT, "address-not-public", refused.detail());
+            case NAME_NOT_PRINTABLE -> new Refusal(UNPROCESSABLE_CONTENT, "name-not-printable", refused.details());
+            case WORDS_NOT_PRINTABLE -> new Refusal(UNPROCESSABLE_CONTENT, "words-not-printable", refused.details());
+            case ADDRESS_NOT_PUBLIC -> new Refusal(CONFLICT, "address-not-public", refused.details());
             case SEAL_IS_A_TEST_KEY -> new Refusal(CONFLICT, "seal-is-a-test-key");
             case SEAL_NOT_VALID -> new Refusal(SERVICE_UNAVAILABLE, "seal-not-valid");
             case NO_SEAL -> new Refusal(SERVICE_UNAVAILABLE, "no-seal");

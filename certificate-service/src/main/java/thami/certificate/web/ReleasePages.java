@@ -46,8 +46,11 @@ class ReleasePages {
         this.address = address;
     }
 
+    /// The lists name people: they are for those who release. Others find a certificate by its number.
     @GetMapping("/staff/certificate")
-    ModelAndView list(@RequestParam(defaultValue = "READY") State state, @RequestParam @Nullable UUID after) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "READY") State state, @RequestParam @Nullable UUID after, Staff staff) {
+        if (!staff.has("certification")) return new ModelAndView("certificate/staff-search");
         var found = lookUp.entitlements(state, Optional.ofNullable(after).map(EntitlementId::new), PAGE + 1);
         var lines = found.stream().limit(PAGE).map(EntitlementLine::of).toList();
         return new ModelAndView("certificate/staff-list")

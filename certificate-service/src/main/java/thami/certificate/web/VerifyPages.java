@@ -58,7 +58,7 @@ class VerifyPages {
                 .addObject("mistyped", mistyped);
     }
 
-    private static String shortened(String typed) {
+    static String shortened(String typed) {
         return typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN) + "…";
     }
 

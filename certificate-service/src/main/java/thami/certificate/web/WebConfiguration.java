@@ -30,13 +30,16 @@ class WebConfiguration {
                 .roles("certification", "audit")
                 .on(GET, "/api/certificates/{id}/pdf")
                 .roles("certification")
-                .on(GET, "/staff/certificate/certificates/{id}")
+                .on(
+                        GET,
+                        "/staff/certificate",
+                        "/staff/certificate/certificates",
+                        "/staff/certificate/certificates/{id}")
                 .roles("certification", "audit")
                 .on(GET, "/staff/certificate/certificates/{id}/pdf")
                 .roles("certification")
                 .on(
                         GET,
-                        "/staff/certificate",
                         "/staff/certificate/entitlements/{id}",
                         "/staff/certificate/entitlements/{id}/release",
                         "/staff/certificate/entitlements/{id}/preview")

@@ -47,10 +47,14 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
+import thami.certificate.Bilingual;
 import thami.certificate.CannotIssue;
 import thami.certificate.CannotIssue.Because;
 import thami.certificate.Draft;
+import thami.certificate.Enrolment;
 import thami.certificate.LegalBasis;
+import thami.certificate.ListedModule;
+import thami.certificate.Programme;
 import thami.certificate.Story;
 
 /// The file itself: archivable, accessible, sealed, and nobody's name spoilt.
@@ -212,8 +216,58 @@ class PdfPressTest {
     void refusesANameItCannotPrint(String name) {
         assertThatThrownBy(() -> draft(DEMO, name, LegalBasis.A)).isInstanceOfSatisfying(CannotIssue.class, refused -> {
             assertThat(refused.because()).isEqualTo(Because.NAME_NOT_PRINTABLE);
-            assertThat(refused.detail()).contains("U+");
+            assertThat(refused.details()).singleElement().asString().contains("U+");
         });
+    }
+
+    static Stream<Enrolment> unprintable() {
+        var text = "Beratung → Praxis ✓";
+        var fine = Story.LAW;
+        return Stream.of(
+                enrolled(new Programme("P", text), "Kurs", fine),
+                enrolled(new Programme("P", "Programm"), text, fine),
+                enrolled(new Programme("P", "Programm"), "Kurs", module(text, "Träger")),
+                enrolled(new Programme("P", "Programm"), "Kurs", module("Modul", text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unprintable")
+    void refusesEveryTextOnThePageThatItCannotPrint(Enrolment enrolment) {
+        assertThatThrownBy(() -> DEMO.word(enrolment, LegalBasis.A))
+                .isInstanceOfSatisfying(CannotIssue.class, refused -> {
+                    assertThat(refused.because()).isEqualTo(Because.WORDS_NOT_PRINTABLE);
+                    assertThat(refused.details()).containsExactly("(U+2192), (U+2713)", "Beratung … Praxis …");
+                });
+    }
+
+    private static ListedModule module(String title, String provider) {
+        return new ListedModule(Story.LAW.id(), new Bilingual(title, "Module"), 8, provider);
+    }
+
+    private static Enrolment enrolled(Programme programme, String course, ListedModule module) {
+        var sample = Story.enrolment(1);
+        return new Enrolment(
+                1,
+                sample.cohort(),
+                new Bilingual(course, "Course"),
+                programme,
+                sample.name(),
+                sample.legalBasis(),
+                sample.admittedBy(),
+                sample.ruleVersion(),
+                List.of(Story.COUNSELLING, module),
+                sample.startsOn(),
+                sample.endsOn(),
+                sample.sample(),
+                sample.enrolledAt(),
+                null);
+    }
+
+    @Test
+    void hasAGlyphForEveryWordOfItsOwn() {
+        var words = Resources.properties("template-1/words.properties").values().stream();
+        assertThat(Typeface.load().unprintable(words.map(String::valueOf).collect(Collectors.joining(" "))))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package thami.cohort.planning;
 
-/// The call has ended, or its window has.
+/// The window of the call was over before anybody learned of it.
 public final class CallIsOver extends RuntimeException {
 
     CallIsOver(CohortId id) {

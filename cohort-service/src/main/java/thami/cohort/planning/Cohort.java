@@ -15,7 +15,7 @@ import thami.delivery.Aggregate;
 /// One run of the programme, and the call that invites people to it.
 ///
 /// Planned, then published: from then on everyone who offers the call is told every change in full, and curriculum and
-/// rules stand. Its window ends by itself; staff may close it earlier, or cancel the cohort altogether.
+/// rules stand. Its window ends by itself; staff may close it earlier, for good, or cancel the cohort altogether.
 @Document("cohorts")
 @TypeAlias("cohort")
 public final class Cohort extends Aggregate<CohortEvent> {
@@ -55,6 +55,7 @@ public final class Cohort extends Aggregate<CohortEvent> {
         refuseFlaws(changed);
         if (status == CANCELLED) throw new CohortIsCancelled(id);
         if (isAnnounced() && changed.leavesFoundationsOf(plan)) throw new FoundationsStand(id);
+        if (isClosed() && !changed.window().equals(plan.window())) throw new CallIsClosed(id);
         plan = changed;
         order = orderOf(id, changed);
         if (isAnnounced()) raise(new CallChanged(id, changed, now));
@@ -63,7 +64,8 @@ public final class Cohort extends Aggregate<CohortEvent> {
     void publish(Instant now) {
         if (status == PUBLISHED) return;
         if (status == CANCELLED) throw new CohortIsCancelled(id);
-        if (status == CLOSED || plan.window().isOverAt(now)) throw new CallIsOver(id);
+        if (status == CLOSED) throw new CallIsClosed(id);
+        if (plan.window().isOverAt(now)) throw new CallIsOver(id);
         status = PUBLISHED;
         raise(new CallPublished(id, plan, now));
     }
@@ -114,6 +116,10 @@ public final class Cohort extends Aggregate<CohortEvent> {
 
     public Status status() {
         return status;
+    }
+
+    public boolean isClosed() {
+        return status == CLOSED;
     }
 
     public boolean isCancelled() {

@@ -50,12 +50,14 @@ class Cases {
         cohorts.get(id);
         var opened = intakes.findById(id);
         if (opened.isEmpty()) return new Cursor.Page<>(List.of(), null);
-        var fetched = candidates.page(id, standing, Cursor.after(after, ""), limit + 1);
-        var page = Cursor.Page.of(fetched, limit, Candidate::order)
-                .map(candidate -> CandidateView.of(candidate, opened.get()));
-        if (standing == null) return page;
-        return new Cursor.Page<>(
-                page.items().stream().filter(view -> belongs(view, standing)).toList(), page.next());
+        var intake = opened.get();
+        var page = Cursor.page(
+                from -> candidates.page(id, standing, from, limit + 1),
+                Cursor.after(after, ""),
+                limit,
+                Candidate::order,
+                candidate -> standing == null || belongs(CandidateView.of(candidate, intake), standing));
+        return page.map(candidate -> CandidateView.of(candidate, intake));
     }
 
     private static boolean belongs(CandidateView view, Standing standing) {

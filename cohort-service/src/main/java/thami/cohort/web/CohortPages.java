@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import thami.cohort.planning.CallIsClosed;
 import thami.cohort.planning.CallIsOver;
 import thami.cohort.planning.CancelCohort;
 import thami.cohort.planning.CloseCall;
@@ -106,7 +107,11 @@ class CohortPages {
         try {
             Attempts.of(command);
             return new ModelAndView("redirect:/staff/cohort/cohorts/" + id + "?done=" + done);
-        } catch (CallIsOver | CohortIsCancelled | NotPublished | OptimisticLockingFailureException refused) {
+        } catch (CallIsClosed
+                | CallIsOver
+                | CohortIsCancelled
+                | NotPublished
+                | OptimisticLockingFailureException refused) {
             var mistake = new ParticipantPages.Mistake("step", rules.sentence(refused));
             return again(step, id, model, HttpStatus.CONFLICT, mistake);
         }

@@ -31,6 +31,7 @@ import thami.cohort.participation.NotCompleted;
 import thami.cohort.participation.NotEnrolled;
 import thami.cohort.participation.NotInTheCurriculum;
 import thami.cohort.participation.RecordedMeanwhile;
+import thami.cohort.planning.CallIsClosed;
 import thami.cohort.planning.CallIsOver;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.FlawedPlan;
@@ -68,6 +69,7 @@ class CohortProblems {
     @ExceptionHandler({
         CohortIsCancelled.class,
         FoundationsStand.class,
+        CallIsClosed.class,
         CallIsOver.class,
         NotPublished.class,
         NoSuchIntake.class,

@@ -84,9 +84,7 @@ final class Input {
 
     /// One line that says something, as [Line] wants it.
     static boolean isLine(String typed) {
-        return !typed.isBlank()
-                && typed.length() <= 200
-                && typed.matches("[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*");
+        return !typed.isBlank() && typed.length() <= Line.LONGEST && typed.matches(Line.CHARACTERS);
     }
 
     private static DateTimeFormatter strict(String pattern) {

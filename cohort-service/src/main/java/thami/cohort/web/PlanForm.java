@@ -1,6 +1,7 @@
 package thami.cohort.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import thami.cohort.planning.Cohort;
 import thami.cohort.planning.CourseModule;
 import thami.cohort.planning.Curriculum;
 import thami.cohort.planning.Fee;
@@ -44,7 +47,8 @@ record PlanForm(
         @Nullable String sample,
         @Nullable List<ModuleForm> modules) {
 
-    static final List<String> KNOWN_GROUPS = List.of("THUERGUSVO", "SOZIALBERATUNGSRICHTLINIE", "MIGRANT_ORGANISATION");
+    private static final List<String> KNOWN_GROUPS =
+            List.of("THUERGUSVO", "SOZIALBERATUNGSRICHTLINIE", "MIGRANT_ORGANISATION");
     private static final int FIRST_ROWS = 3;
     private static final int MOST_ROWS = 60;
 
@@ -178,32 +182,35 @@ record PlanForm(
 
     /// What the plan says, or null when the mistakes, noted in the result, leave it unsaid.
     ///
-    /// @param standing the published plan whose foundations stand, whatever the form says of them
+    /// A form shows less than a plan has: no seconds, no other currency. What nobody altered stays as it was.
+    ///
+    /// @param cohort whose plan it becomes: what stands there stands, whatever the form says; absent: a new one
     @Nullable
-    Plan plan(@Nullable Plan standing, BindingResult result, Words words) {
+    Plan plan(@Nullable Cohort cohort, BindingResult result, Words words) {
         var reader = new Reader(result, words);
+        var earlier = cohort == null ? null : cohort.plan();
+        var standing = standing(cohort);
         var title = new Title(reader.line("titleDe", titleDe), reader.line("titleEn", titleEn));
         var programme = standing != null
                 ? standing.programme()
                 : new Programme(
                         reader.line("programmeCode", programmeCode), reader.line("programmeTitle", programmeTitle));
-        var opens = reader.read("opensAt", Input.moment(text(opensAt)), "plan.moment.missing");
-        var closes = reader.read("closesAt", Input.moment(text(closesAt)), "plan.moment.missing");
+        var window = cohort != null && cohort.isClosed() ? cohort.plan().window() : window(earlier, reader);
         var starts = reader.read("startsOn", Input.day(text(startsOn)), "plan.day.missing");
         var ends = reader.read("endsOn", Input.day(text(endsOn)), "plan.day.missing");
         var where = reader.line("place", place);
-        var costs = fee(reader);
+        var costs = fee(earlier, reader);
         var count =
                 reader.read("seats", Input.number(text(seats), 1, Plan.MOST_SEATS), "problem.plan.seats-out-of-range");
         var curriculum = standing != null ? standing.curriculum() : curriculum(reader);
-        if (groups().isEmpty()) reader.wrong("targetGroups", "problem.plan.no-target-group");
-        if (result.hasErrors() || opens == null || closes == null || starts == null || ends == null || count == null)
-            return null;
+        var groups = groups(earlier);
+        if (groups.isEmpty()) reader.wrong("targetGroups", "problem.plan.no-target-group");
+        if (result.hasErrors() || window == null || starts == null || ends == null || count == null) return null;
         return new Plan(
                 title,
                 programme,
-                groups(),
-                new Window(opens, closes),
+                groups,
+                window,
                 new Period(starts, ends),
                 where,
                 costs,
@@ -212,19 +219,45 @@ record PlanForm(
                 standing != null ? standing.sample() : "true".equals(sample));
     }
 
-    private List<String> groups() {
-        return targetGroups == null
-                ? List.of()
+    /// The published plan whose foundations stand.
+    static @Nullable Plan standing(@Nullable Cohort cohort) {
+        return cohort == null || cohort.status() == Cohort.Status.PLANNED ? null : cohort.plan();
+    }
+
+    /// Codes are an open list: this plan may have some that are not known here.
+    static List<String> groupsToChooseFrom(@Nullable Cohort cohort) {
+        var chosen = cohort == null ? List.<String>of() : cohort.plan().targetGroups();
+        return Stream.concat(KNOWN_GROUPS.stream(), chosen.stream()).distinct().toList();
+    }
+
+    private List<String> groups(@Nullable Plan earlier) {
+        var chosen = targetGroups == null
+                ? List.<String>of()
                 : targetGroups.stream()
                         .filter(code -> code.matches("[A-Z][A-Z0-9_]{0,63}"))
                         .distinct()
                         .toList();
+        var were = earlier == null ? List.<String>of() : earlier.targetGroups();
+        return Set.copyOf(chosen).equals(Set.copyOf(were)) ? were : chosen;
     }
 
-    private @Nullable Fee fee(Reader reader) {
+    private @Nullable Window window(@Nullable Plan earlier, Reader reader) {
+        var was = earlier == null ? null : earlier.window();
+        var opens = reader.moment("opensAt", opensAt, was == null ? null : was.opensAt());
+        var closes = reader.moment("closesAt", closesAt, was == null ? null : was.closesAt());
+        return opens == null || closes == null ? null : new Window(opens, closes);
+    }
+
+    private @Nullable Fee fee(@Nullable Plan earlier, Reader reader) {
         if (text(fee).isBlank()) return null;
         BigDecimal amount = reader.read("fee", Input.amount(text(fee)), "plan.fee.malformed");
-        return amount == null ? null : Fee.of(amount, "EUR");
+        return amount == null ? null : Fee.of(amount, currency(earlier));
+    }
+
+    /// In which the fee is typed.
+    static String currency(@Nullable Plan earlier) {
+        var was = earlier == null ? null : earlier.fee();
+        return was == null ? "EUR" : was.currency();
     }
 
     private Curriculum curriculum(Reader reader) {
@@ -266,6 +299,13 @@ record PlanForm(
         String line(String field, @Nullable String typed) {
             if (!Input.isLine(text(typed))) wrong(field, "cohort.line");
             return Text.clean(text(typed));
+        }
+
+        /// @param was what the field showed at first, to the minute
+        @Nullable
+        Instant moment(String field, @Nullable String typed, @Nullable Instant was) {
+            if (was != null && text(typed).strip().equals(Input.typed(was))) return was;
+            return read(field, Input.moment(text(typed)), "plan.moment.missing");
         }
 
         <T> @Nullable T read(String field, Optional<T> read, String code) {

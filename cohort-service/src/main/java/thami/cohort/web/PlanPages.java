@@ -107,7 +107,7 @@ class PlanPages {
             Model model,
             String done,
             Function<Plan, Cohort> command) {
-        var read = form.plan(standing(cohort), result, words);
+        var read = form.plan(cohort, result, words);
         if (read == null) return again(cohort, model, HttpStatus.BAD_REQUEST);
         try {
             var saved = command.apply(read);
@@ -145,16 +145,14 @@ class PlanPages {
 
     private String page(@Nullable Cohort cohort, Model model) {
         model.addAttribute("cohort", cohort);
-        model.addAttribute("standing", standing(cohort) != null);
+        model.addAttribute("standing", PlanForm.standing(cohort) != null);
+        model.addAttribute("closed", cohort != null && cohort.isClosed());
+        model.addAttribute("currency", PlanForm.currency(cohort == null ? null : cohort.plan()));
         model.addAttribute(
                 "action",
                 "/staff/cohort/cohorts"
                         + (cohort == null ? "" : "/" + cohort.id().value()));
-        model.addAttribute("knownGroups", PlanForm.KNOWN_GROUPS);
+        model.addAttribute("groups", PlanForm.groupsToChooseFrom(cohort));
         return "cohort/plan";
-    }
-
-    private static @Nullable Plan standing(@Nullable Cohort cohort) {
-        return cohort == null || cohort.status() == Cohort.Status.PLANNED ? null : cohort.plan();
     }
 }

@@ -84,11 +84,13 @@ class Queues {
     Queue queue(CohortId id, @Nullable String after) {
         var cohort = cohorts.get(id);
         var intake = intakes.get(cohort);
-        var fetched = candidates.page(id, Standing.WAITING, Cursor.after(after, ""), ROWS + 1);
-        var page = Cursor.Page.of(fetched, ROWS, Candidate::order);
-        var waiting = page.items().stream()
-                .filter(candidate -> intake.standing(candidate.id()) == Standing.WAITING)
-                .toList();
+        var page = Cursor.page(
+                from -> candidates.page(id, Standing.WAITING, from, ROWS + 1),
+                Cursor.after(after, ""),
+                ROWS,
+                Candidate::order,
+                candidate -> intake.standing(candidate.id()) == Standing.WAITING);
+        var waiting = page.items();
         var rows = waiting.stream()
                 .map(candidate -> new Row(candidate, isDue(candidate), null))
                 .toList();
@@ -152,7 +154,7 @@ class Queues {
             @Nullable String next) {
 
         public boolean isEmpty() {
-            return due.isEmpty() && fresh.isEmpty() && waitingList.isEmpty();
+            return due.isEmpty() && fresh.isEmpty() && waitingList.isEmpty() && next == null;
         }
 
         public boolean canMoveUp() {

@@ -27,6 +27,7 @@ import thami.cohort.participation.NotCompleted;
 import thami.cohort.participation.NotEnrolled;
 import thami.cohort.participation.NotInTheCurriculum;
 import thami.cohort.participation.RecordedMeanwhile;
+import thami.cohort.planning.CallIsClosed;
 import thami.cohort.planning.CallIsOver;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.FoundationsStand;
@@ -63,6 +64,7 @@ class RulesInWords {
             case NoSuchCohort _ -> new Said("no-such-cohort");
             case CohortIsCancelled _ -> new Said("cohort-is-cancelled");
             case FoundationsStand _ -> new Said("foundations-stand");
+            case CallIsClosed _ -> new Said("call-is-closed");
             case CallIsOver _ -> new Said("call-is-over");
             case NotPublished _ -> new Said("not-published");
             case KeyReused _ -> new Said("key-reused");

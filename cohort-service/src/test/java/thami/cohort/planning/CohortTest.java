@@ -70,6 +70,18 @@ class CohortTest {
     }
 
     @Test
+    void keepsItsWindowOnceItIsClosed() {
+        cohort.publish(NOON);
+        cohort.close(NOON);
+        var longer = withWindow(plan(), new Window(plan().window().opensAt(), NOON.plusSeconds(86_400)));
+
+        assertThatThrownBy(() -> cohort.change(longer, NOON)).isInstanceOf(CallIsClosed.class);
+        assertThatThrownBy(() -> cohort.publish(NOON)).isInstanceOf(CallIsClosed.class);
+        cohort.change(plan(7), NOON);
+        assertThat(cohort.raised()).last().isEqualTo(new CallChanged(COHORT, plan(7), NOON));
+    }
+
+    @Test
     void mayBeMovedAfterPublication() {
         cohort.publish(NOON);
         var later = withPeriod(plan(), new Period(LocalDate.parse("2026-05-04"), LocalDate.parse("2026-12-18")));
