@@ -40,6 +40,6 @@ final class MailSamples {
                 MailProperties.Encryption.OFF,
                 username,
                 password,
-                Duration.ofMillis(400));
+                Duration.ofSeconds(1)); // a busy machine is not a silent server
     }
 }
