@@ -8,8 +8,8 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// What mails say about a call: its title, whether it is a sample, and whether its cohort is called off. A view of
-/// what cohort-service published.
+/// What mails say about a call: its title, whether it is a sample, when and where its cohort takes place, and whether
+/// that is called off. A view of what cohort-service published.
 @Document("calls")
 @TypeAlias("call")
 public final class Call {
@@ -24,6 +24,7 @@ public final class Call {
     private @Nullable Title title; // unknown only while its publication lies among the dead letters
     private boolean sample;
     private long sequence;
+    private @Nullable TimeAndPlace when;
     private @Nullable Instant cancelledAt;
 
     private Call(CallId id) {
@@ -37,12 +38,18 @@ public final class Call {
     /// Takes over a newer state; the facts carry the full state, so an older one adds nothing.
     ///
     /// @return whether anything changed
-    boolean update(Title title, boolean sample, long sequence) {
+    boolean update(Title title, boolean sample, TimeAndPlace when, long sequence) {
         if (sequence <= this.sequence) return false;
         this.title = title;
         this.sample = sample;
+        this.when = when;
         this.sequence = sequence;
         return true;
+    }
+
+    /// Not if an earlier time and place is unknown, as of calls that were stored before these were kept.
+    boolean isMovedBy(TimeAndPlace newer, long sequence) {
+        return sequence > this.sequence && when != null && !when.equals(newer);
     }
 
     /// @return whether that is news

@@ -22,6 +22,8 @@ public sealed interface Occasion {
 
     record DecisionUndone(Title call, Instant at) implements Occasion {}
 
+    record CohortMoved(TimeAndPlace to, Instant at) implements Occasion {}
+
     record CohortCancelled(Instant at) implements Occasion {}
 
     record CertificateIssued(CertificateId certificate, String number, Instant at) implements Occasion {}
@@ -37,7 +39,7 @@ public sealed interface Occasion {
         return switch (this) {
             case ApplicationReceived _, Admitted _, Waitlisted _, DecisionUndone _ -> Hope.OPEN;
             case ApplicationWithdrawn _, Declined _, CohortCancelled _, CertificateIssued _ -> Hope.OVER;
-            case StatusLinkRenewed _ -> Hope.AS_BEFORE;
+            case StatusLinkRenewed _, CohortMoved _ -> Hope.AS_BEFORE;
         };
     }
 
@@ -51,6 +53,7 @@ public sealed interface Occasion {
             case Waitlisted _ -> "waitlisted";
             case Declined _ -> "declined";
             case DecisionUndone _ -> "undone";
+            case CohortMoved _ -> "moved";
             case CohortCancelled _ -> "cancelled";
             case CertificateIssued _ -> "certificate";
         };

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/// Learns what a call is named today, and whether its cohort is called off.
+/// Learns what a call is named today, when and where its cohort takes place, and whether it is called off.
 @Service
 public class UpdateCall {
 
@@ -15,8 +15,8 @@ public class UpdateCall {
     }
 
     /// @param sequence of the fact; the higher one is newer
-    public void update(CallId id, Title title, boolean sample, long sequence) {
-        keep(id, call -> call.update(title, sample, sequence));
+    public void update(CallId id, Title title, boolean sample, TimeAndPlace when, long sequence) {
+        keep(id, call -> call.update(title, sample, when, sequence));
     }
 
     void cancel(CallId id, Instant at) {

@@ -21,10 +21,18 @@ public final class Documents {
         all.put("recipient-known", Samples.sule());
         all.put("recipient-delayed", delayed());
         all.put("recipient-awaited", Recipient.awaited(Samples.SULE));
+        all.put("notification-moved", about(new Occasion.CohortMoved(Samples.WHEN, Samples.NOON)));
         all.put("notification-cancelled", about(new Occasion.CohortCancelled(Samples.NOON)));
-        all.put("call", Samples.call());
+        all.put("call", asStoredBeforeItsTimeWasKept());
+        all.put("call-scheduled", Samples.call());
         all.put("call-cancelled", Samples.cancelledCall());
         return all;
+    }
+
+    private static Call asStoredBeforeItsTimeWasKept() {
+        var call = Call.unheardOf(Samples.CALL);
+        call.update(Samples.TITLE, true, null, 1);
+        return call;
     }
 
     private static Recipient delayed() {

@@ -144,6 +144,30 @@ class FactsTest implements WithMailSink {
         assertThat(SINK.mailsTo(hopes)).hasSize(3);
     }
 
+    @Test
+    void aMoveIsToldToWhoHasAPlaceWithItsNewTimeAndPlace() {
+        neighbours.publish(Example.of("cohort/call-published.v1").about(call, 1).with("callId", call.toString()));
+        neighbours.awaitRead("cohort.cohorts.v1");
+        var hopes = applyTo(call, UUID.randomUUID());
+        mailsTo(hopes, 1);
+
+        neighbours.publish(moved(2, "Jena (Beispielort)"));
+        neighbours.publish(moved(3, "Jena (Beispielort)"));
+
+        assertThat(mailsTo(hopes, 2)).last().satisfies(mail -> {
+            assertThat(mail.subject()).endsWith("Ihr Jahrgang: Zeitraum oder Ort geändert");
+            assertThat(mail.text()).contains("Jetzt gilt: 02.03.2026 bis 30.10.2026. Ort: Jena (Beispielort).");
+        });
+        await().during(Duration.ofSeconds(2)).until(() -> SINK.mailsTo(hopes).size() == 2);
+    }
+
+    private Example moved(long sequence, String place) {
+        return Example.of("cohort/call-changed.v1")
+                .about(call, sequence)
+                .with("callId", call.toString())
+                .with("place", place);
+    }
+
     private String applyTo(UUID call, UUID person) {
         var address = person + "@post.example";
         neighbours.publish(submitted(person, address, "de").with("callId", call.toString()));

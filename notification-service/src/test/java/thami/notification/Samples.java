@@ -2,6 +2,7 @@ package thami.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -15,6 +16,8 @@ public final class Samples {
             new CertificateId(UUID.fromString("e41d9b60-5a7c-4d2f-8b13-7c9a0e5d4f03"));
     public static final Title TITLE = new Title("ThAMI plus 2026 (Beispieldaten)", "ThAMI plus 2026 (sample data)");
     public static final Person PERSON = new Person("Şule Beispiel-Yıldız", "sule@post.example", Language.DE);
+    public static final TimeAndPlace WHEN =
+            new TimeAndPlace(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 10, 30), "Erfurt (Beispielort)");
     public static final Occasion ADMITTED = new Occasion.Admitted(TITLE, NOON);
     public static final Letter LETTER = new Letter(
             "Zusage",
@@ -42,7 +45,7 @@ public final class Samples {
 
     public static Call call() {
         var call = Call.unheardOf(CALL);
-        call.update(TITLE, true, 1);
+        call.update(TITLE, true, WHEN, 1);
         return call;
     }
 

@@ -43,7 +43,9 @@ public final class Story {
     public final IntroduceRecipient introduce = new IntroduceRecipient(recipients, notify);
     public final RenewLink renew = new RenewLink(recipients);
     public final UpdateCall call = new UpdateCall(calls);
-    public final NotifyOfCancellation cancellation = new NotifyOfCancellation(call, recipients, notifications, notify);
+    public final NotifyOfCancellation cancellation =
+            new NotifyOfCancellation(call, new Hopeful(recipients, notifications), notify);
+    public final NotifyOfMove move = new NotifyOfMove(calls, call, new Hopeful(recipients, notifications), notify);
     public final ResendNotification resend = new ResendNotification(notifications, postbox::add, clock);
     public final DeliverNotification deliver =
             new DeliverNotification(notifications, recipients, calls, new PlainLetters(), new Server(), clock);
@@ -53,7 +55,7 @@ public final class Story {
     }
 
     public void knowTheCall() {
-        call.update(Samples.CALL, Samples.TITLE, true, 1);
+        call.update(Samples.CALL, Samples.TITLE, true, Samples.WHEN, 1);
     }
 
     public void passes(Duration time) {

@@ -2,6 +2,7 @@ package thami.notification.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
 import thami.notification.Occasion.CohortCancelled;
+import thami.notification.Occasion.CohortMoved;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
 import thami.notification.Occasion.Hope;
@@ -31,6 +33,7 @@ import thami.notification.Occasion.StatusLinkRenewed;
 import thami.notification.Occasion.Waitlisted;
 import thami.notification.Person;
 import thami.notification.Recipient;
+import thami.notification.TimeAndPlace;
 import thami.notification.Title;
 
 /// Letters from one text and one HTML template. What differs between occasions stands in the [Words], so that
@@ -90,7 +93,7 @@ class ThymeleafLetters implements Letters {
     }
 
     private static List<String> paragraphs(Words words, Occasion occasion, boolean over) {
-        var text = words.each(occasion.name() + ".text", details(occasion));
+        var text = words.each(occasion.name() + ".text", details(occasion, words.language()));
         return over
                 ? Stream.concat(text.stream(), words.each("meanwhile.text").stream())
                         .toList()
@@ -113,14 +116,16 @@ class ThymeleafLetters implements Letters {
         if (occasion instanceof CertificateIssued issued)
             about.add(new Detail(words.say("about.number"), PlainLine.of(issued.number())));
         about.add(new Detail(
-                words.say("about.date"), date(occasion, person.language().locale())));
+                words.say("about.date"),
+                date(
+                        LocalDate.ofInstant(occasion.at(), BERLIN),
+                        person.language().locale())));
         return List.copyOf(about);
     }
 
-    private static String date(Occasion occasion, Locale language) {
+    private static String date(LocalDate date, Locale language) {
         var pattern = language.equals(Locale.GERMAN) ? "dd.MM.yyyy" : "d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, language)
-                .format(occasion.at().atZone(BERLIN));
+        return DateTimeFormatter.ofPattern(pattern, language).format(date);
     }
 
     private static @Nullable Title title(Occasion occasion, @Nullable Call call) {
@@ -132,13 +137,22 @@ class ThymeleafLetters implements Letters {
             case ApplicationReceived _,
                     StatusLinkRenewed _,
                     ApplicationWithdrawn _,
+                    CohortMoved _,
                     CohortCancelled _,
                     CertificateIssued _ -> call == null ? null : call.title().orElse(null);
         };
     }
 
-    private static Object[] details(Occasion occasion) {
-        return occasion instanceof Waitlisted waitlisted ? new Object[] {waitlisted.position()} : new Object[0];
+    private static Object[] details(Occasion occasion, Locale language) {
+        return switch (occasion) {
+            case Waitlisted waitlisted -> new Object[] {waitlisted.position()};
+            case CohortMoved moved -> details(moved.to(), language);
+            default -> new Object[0];
+        };
+    }
+
+    private static Object[] details(TimeAndPlace to, Locale language) {
+        return new Object[] {date(to.startsOn(), language), date(to.endsOn(), language), PlainLine.of(to.place())};
     }
 
     private static SpringTemplateEngine engine(TemplateMode mode, String suffix) {

@@ -19,6 +19,10 @@ final class Words {
         this.language = language;
     }
 
+    Locale language() {
+        return language;
+    }
+
     String say(String key) {
         return ALL.getMessage(key, null, language);
     }

@@ -14,7 +14,6 @@ import thami.notification.messaging.NotifyOnCertificateIssued.CertificateIssued;
 import thami.notification.messaging.NotifyOnCohortCancelled.CohortCancelled;
 import thami.notification.messaging.NotifyOnDecisionUndone.DecisionUndone;
 import thami.notification.messaging.NotifyOnStatusLinkRenewed.StatusLinkRenewed;
-import thami.notification.messaging.UpdateCallOnCallPublished.CallPublished;
 
 /// What notification-service listens to, topic by topic; what else is known there passes by, counted.
 @Configuration(proxyBeanMethods = false)
@@ -34,10 +33,13 @@ class Subscriptions {
 
     @Bean
     Consumer<Message<byte[]>> cohortCohorts(
-            Inbox inbox, UpdateCallOnCallPublished call, NotifyOnCohortCancelled cancelled) {
+            Inbox inbox,
+            UpdateCallOnCallPublished published,
+            NotifyOnCallChanged changed,
+            NotifyOnCohortCancelled cancelled) {
         return inbox.topic()
-                .onFact("thami.cohort.call-published.v1", CallPublished.class, call::on)
-                .onFact("thami.cohort.call-changed.v1", CallPublished.class, call::on)
+                .onFact("thami.cohort.call-published.v1", CallState.class, published::on)
+                .onFact(NotifyOnCallChanged.TYPE, CallState.class, changed::on)
                 .onFact(NotifyOnCohortCancelled.TYPE, CohortCancelled.class, cancelled::on)
                 .passingBy("thami.cohort.call-closed.v1");
     }

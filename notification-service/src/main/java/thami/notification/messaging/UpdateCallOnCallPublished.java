@@ -1,12 +1,10 @@
 package thami.notification.messaging;
 
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import thami.delivery.Fact;
-import thami.notification.CallId;
 import thami.notification.UpdateCall;
 
-/// Published or changed: both carry the full state, so both are read alike and an older one adds nothing.
+/// Nobody can have applied yet, so nobody is told.
 @Component
 class UpdateCallOnCallPublished {
 
@@ -16,10 +14,8 @@ class UpdateCallOnCallPublished {
         this.call = call;
     }
 
-    void on(Fact<CallPublished> fact) {
+    void on(Fact<CallState> fact) {
         var published = fact.view();
-        call.update(new CallId(published.callId()), published.title().title(), published.sample(), fact.sequence());
+        call.update(published.call(), published.title().title(), published.sample(), published.when(), fact.sequence());
     }
-
-    record CallPublished(UUID callId, CallTitle title, boolean sample) {}
 }

@@ -1,6 +1,7 @@
 package thami.notification.persistence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
@@ -14,10 +15,12 @@ import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
 import thami.notification.Occasion.CohortCancelled;
+import thami.notification.Occasion.CohortMoved;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
 import thami.notification.Occasion.StatusLinkRenewed;
 import thami.notification.Occasion.Waitlisted;
+import thami.notification.TimeAndPlace;
 import thami.notification.Title;
 
 @Component
@@ -35,6 +38,7 @@ class DocumentToOccasion implements Converter<Document, Occasion> {
             case "waitlisted" -> new Waitlisted(call(stored), stored.getInteger("position"), at);
             case "declined" -> new Declined(call(stored), at);
             case "undone" -> new DecisionUndone(call(stored), at);
+            case "moved" -> new CohortMoved(timeAndPlace(stored), at);
             case "cancelled" -> new CohortCancelled(at);
             case "certificate" ->
                 new CertificateIssued(
@@ -45,6 +49,13 @@ class DocumentToOccasion implements Converter<Document, Occasion> {
 
     private static Instant at(Document stored) {
         return stored.get("at") instanceof Date date ? date.toInstant() : stored.get("at", Instant.class);
+    }
+
+    private static TimeAndPlace timeAndPlace(Document stored) {
+        return new TimeAndPlace(
+                LocalDate.parse(stored.getString("startsOn")),
+                LocalDate.parse(stored.getString("endsOn")),
+                stored.getString("place"));
     }
 
     private static Title call(Document stored) {

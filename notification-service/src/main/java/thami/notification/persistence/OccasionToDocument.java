@@ -10,6 +10,7 @@ import thami.notification.Occasion.ApplicationReceived;
 import thami.notification.Occasion.ApplicationWithdrawn;
 import thami.notification.Occasion.CertificateIssued;
 import thami.notification.Occasion.CohortCancelled;
+import thami.notification.Occasion.CohortMoved;
 import thami.notification.Occasion.DecisionUndone;
 import thami.notification.Occasion.Declined;
 import thami.notification.Occasion.StatusLinkRenewed;
@@ -32,6 +33,10 @@ class OccasionToDocument implements Converter<Occasion, Document> {
                 document.append("call", title(waitlisted.call())).append("position", waitlisted.position());
             case Declined declined -> document.append("call", title(declined.call()));
             case DecisionUndone undone -> document.append("call", title(undone.call()));
+            case CohortMoved moved ->
+                document.append("startsOn", moved.to().startsOn().toString())
+                        .append("endsOn", moved.to().endsOn().toString())
+                        .append("place", moved.to().place());
             case CertificateIssued issued ->
                 document.append("certificate", issued.certificate().value()).append("number", issued.number());
         };

@@ -49,6 +49,7 @@ class ThymeleafLettersTest {
                 new Occasion.Waitlisted(TITLE, 1234, NOON),
                 new Occasion.Declined(TITLE, NOON),
                 new Occasion.DecisionUndone(TITLE, NOON),
+                new Occasion.CohortMoved(Samples.WHEN, NOON),
                 new Occasion.CohortCancelled(NOON),
                 new Occasion.CertificateIssued(CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", NOON));
     }
@@ -121,6 +122,16 @@ class ThymeleafLettersTest {
         assertThat(write(new Occasion.Waitlisted(TITLE, 3, NOON), "Şule", Language.DE)
                         .text())
                 .contains("auf Platz 3 der Warteliste");
+    }
+
+    @Test
+    void namesTheNewTimeAndPlace() {
+        var moved = new Occasion.CohortMoved(Samples.WHEN, NOON);
+
+        assertThat(write(moved, "Şule", Language.DE).text())
+                .contains("Jetzt gilt: 02.03.2026 bis 30.10.2026. Ort: Erfurt (Beispielort).");
+        assertThat(write(moved, "Şule", Language.EN).text())
+                .contains("Now it is: 2 March 2026 to 30 October 2026. Place: Erfurt (Beispielort).");
     }
 
     @Test

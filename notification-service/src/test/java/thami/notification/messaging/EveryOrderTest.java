@@ -27,7 +27,6 @@ import thami.notification.messaging.NotifyOnApplicationWithdrawn.ApplicationWith
 import thami.notification.messaging.NotifyOnCertificateIssued.CertificateIssued;
 import thami.notification.messaging.NotifyOnDecisionUndone.DecisionUndone;
 import thami.notification.messaging.NotifyOnStatusLinkRenewed.StatusLinkRenewed;
-import thami.notification.messaging.UpdateCallOnCallPublished.CallPublished;
 
 /// One person's story, heard in any order across topics, with repeats and with mails going out in between: the
 /// same documents, the same mails, each once. The order within a topic is kept, as Kafka keeps it per key. A
@@ -98,8 +97,8 @@ class EveryOrderTest {
                             hear(renewed::on, SULE, 2, new StatusLinkRenewed(SULE, 2, NOON)),
                             hear(withdrawn::on, SULE, 3, new ApplicationWithdrawn(SULE, NOON))),
                     List.of(
-                            hear(call::on, CALL, 1, new CallPublished(CALL, new CallTitle("Alt", "Old"), true)),
-                            hear(call::on, CALL, 2, new CallPublished(CALL, TITLE, true))),
+                            hear(call::on, CALL, 1, call(new CallTitle("Alt", "Old"))),
+                            hear(call::on, CALL, 2, call(TITLE))),
                     List.of(
                             hear(waitlisted::on, CALL, 1, new ApplicationWaitlisted(SULE, TITLE, 3, NOON)),
                             hear(admitted::on, CALL, 2, new ApplicationAdmitted(SULE, TITLE, NOON)),
@@ -110,6 +109,11 @@ class EveryOrderTest {
                             Samples.CERTIFICATE.value(),
                             1,
                             new CertificateIssued(Samples.CERTIFICATE.value(), SULE, "BEJSPZ-KE7Q4M-2K9TXY", NOON))));
+        }
+
+        private static CallState call(CallTitle title) {
+            var when = Samples.WHEN;
+            return new CallState(CALL, title, true, when.startsOn(), when.endsOn(), when.place());
         }
 
         private static <V> Runnable hear(Consumer<Fact<V>> policy, UUID subject, long sequence, V view) {

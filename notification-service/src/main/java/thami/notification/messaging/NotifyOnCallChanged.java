@@ -1,0 +1,30 @@
+package thami.notification.messaging;
+
+import org.springframework.stereotype.Component;
+import thami.delivery.Fact;
+import thami.notification.NotifyOfMove;
+
+/// Whoever hopes for a place hears of another time or place, and of nothing else that changes.
+@Component
+class NotifyOnCallChanged {
+
+    static final String TYPE = "thami.cohort.call-changed.v1";
+
+    private final NotifyOfMove notify;
+
+    NotifyOnCallChanged(NotifyOfMove notify) {
+        this.notify = notify;
+    }
+
+    void on(Fact<CallState> fact) {
+        var changed = fact.view();
+        notify.of(
+                changed.call(),
+                changed.title().title(),
+                changed.sample(),
+                changed.when(),
+                fact.sequence(),
+                fact.time(),
+                FactKey.of(TYPE, fact));
+    }
+}
