@@ -38,18 +38,18 @@ public final class Call {
     /// Takes over a newer state; the facts carry the full state, so an older one adds nothing.
     ///
     /// @return whether anything changed
-    boolean update(Title title, boolean sample, TimeAndPlace when, long sequence) {
-        if (sequence <= this.sequence) return false;
-        this.title = title;
-        this.sample = sample;
-        this.when = when;
-        this.sequence = sequence;
+    boolean update(CallNews news) {
+        if (news.sequence() <= sequence) return false;
+        title = news.title();
+        sample = news.sample();
+        when = news.when();
+        sequence = news.sequence();
         return true;
     }
 
     /// Not if an earlier time and place is unknown, as of calls that were stored before these were kept.
-    boolean isMovedBy(TimeAndPlace newer, long sequence) {
-        return sequence > this.sequence && when != null && !when.equals(newer);
+    boolean isMovedBy(CallNews news) {
+        return news.sequence() > sequence && when != null && !when.equals(news.when());
     }
 
     /// @return whether that is news

@@ -22,24 +22,17 @@ public class NotifyOfMove {
         this.notify = notify;
     }
 
-    /// @param sequence of the fact; the higher one is newer
     /// @param fact what each one's notification is derived from
-    public void of(
-            CallId changed,
-            Title title,
-            boolean sample,
-            TimeAndPlace when,
-            long sequence,
-            Instant at,
-            NotificationId fact) {
-        if (isMove(changed, when, sequence))
-            for (var each : hopeful.of(changed)) notify.of(new CohortMoved(when, at), fact.to(each.id()), each);
-        call.update(changed, title, sample, when, sequence);
+    public void of(CallNews news, Instant at, NotificationId fact) {
+        if (isMove(news))
+            for (var each : hopeful.of(news.call()))
+                notify.of(new CohortMoved(news.when(), at), fact.to(each.id()), each);
+        call.update(news);
     }
 
-    private boolean isMove(CallId changed, TimeAndPlace when, long sequence) {
-        return calls.findById(changed)
-                .filter(known -> known.isMovedBy(when, sequence))
+    private boolean isMove(CallNews news) {
+        return calls.findById(news.call())
+                .filter(known -> known.isMovedBy(news))
                 .isPresent();
     }
 }

@@ -14,9 +14,8 @@ public class UpdateCall {
         this.calls = calls;
     }
 
-    /// @param sequence of the fact; the higher one is newer
-    public void update(CallId id, Title title, boolean sample, TimeAndPlace when, long sequence) {
-        keep(id, call -> call.update(title, sample, when, sequence));
+    public void update(CallNews news) {
+        keep(news.call(), call -> call.update(news));
     }
 
     void cancel(CallId id, Instant at) {

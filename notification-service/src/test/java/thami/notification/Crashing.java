@@ -31,7 +31,7 @@ final class Crashing {
     static void main(String[] arguments) throws InterruptedException {
         var service = CrashTest.service(Crashing.class).run();
         while (!service.getBean(StoreReadiness.class).isReady()) Thread.onSpinWait();
-        service.getBean(UpdateCall.class).update(Samples.CALL, Samples.TITLE, true, Samples.WHEN, 1);
+        service.getBean(UpdateCall.class).update(Samples.NEWS);
         service.getBean(IntroduceRecipient.class)
                 .introduce(Samples.SULE, new Person("Şule", arguments[0], Language.DE), Samples.CALL, "R", 1);
         service.getBean(NotifyRecipient.class).of(Samples.ADMITTED, FACT, Samples.SULE);

@@ -56,7 +56,7 @@ class DeliverNotificationTest {
     void saysTheSameWordsAgainEvenIfTheCallWasRenamedMeanwhile() {
         story.answers.add(new Delivery.Unclear("connection lost"));
         story.deliverDue();
-        story.call.update(Samples.CALL, new Title("Umbenannt", "Renamed"), true, Samples.WHEN, 2);
+        story.call.update(new CallNews(Samples.CALL, new Title("Umbenannt", "Renamed"), true, Samples.WHEN, 2));
 
         story.passes(Duration.ofMinutes(1));
         story.deliverDue();

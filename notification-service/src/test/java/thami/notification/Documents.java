@@ -31,7 +31,7 @@ public final class Documents {
 
     private static Call asStoredBeforeItsTimeWasKept() {
         var call = Call.unheardOf(Samples.CALL);
-        call.update(Samples.TITLE, true, null, 1);
+        call.update(new CallNews(Samples.CALL, Samples.TITLE, true, null, 1));
         return call;
     }
 

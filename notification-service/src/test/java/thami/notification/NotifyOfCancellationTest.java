@@ -109,7 +109,7 @@ class NotifyOfCancellationTest {
     void keepsThatItIsCancelledWhateverElseIsHeardOfTheCall() {
         var unheardOf = new CallId(UUID.randomUUID());
         story.cancellation.of(unheardOf, CANCELLED_AT, FACT);
-        story.call.update(unheardOf, TITLE, true, Samples.WHEN, 1);
+        story.call.update(new CallNews(unheardOf, TITLE, true, Samples.WHEN, 1));
 
         var call = story.calls.findById(unheardOf).orElseThrow();
 

@@ -42,7 +42,7 @@ class NotifyOfMoveTest {
 
     @Test
     void tellsNothingElseThatChanges() {
-        story.move.of(CALL, new Title("Umbenannt", "Renamed"), true, WHEN, 2, NOON, fact(2));
+        story.move.of(new CallNews(CALL, new Title("Umbenannt", "Renamed"), true, WHEN, 2), NOON, fact(2));
 
         assertThat(moves()).isEmpty();
         assertThat(story.calls.findById(CALL).flatMap(Call::title)).hasValue(new Title("Umbenannt", "Renamed"));
@@ -76,11 +76,12 @@ class NotifyOfMoveTest {
         change(LATER, 2);
 
         assertThat(moves()).hasSize(1);
-        assertThat(story.calls.findById(CALL).orElseThrow().isMovedBy(WHEN, 3)).isTrue();
+        assertThat(story.calls.findById(CALL).orElseThrow().isMovedBy(new CallNews(CALL, TITLE, true, WHEN, 3)))
+                .isTrue();
     }
 
     private void change(TimeAndPlace when, long sequence) {
-        story.move.of(CALL, TITLE, true, when, sequence, NOON, fact(sequence));
+        story.move.of(new CallNews(CALL, TITLE, true, when, sequence), NOON, fact(sequence));
     }
 
     private static NotificationId fact(long sequence) {

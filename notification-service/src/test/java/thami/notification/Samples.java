@@ -18,6 +18,7 @@ public final class Samples {
     public static final Person PERSON = new Person("Şule Beispiel-Yıldız", "sule@post.example", Language.DE);
     public static final TimeAndPlace WHEN =
             new TimeAndPlace(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 10, 30), "Erfurt (Beispielort)");
+    public static final CallNews NEWS = new CallNews(CALL, TITLE, true, WHEN, 1);
     public static final Occasion ADMITTED = new Occasion.Admitted(TITLE, NOON);
     public static final Letter LETTER = new Letter(
             "Zusage",
@@ -45,7 +46,7 @@ public final class Samples {
 
     public static Call call() {
         var call = Call.unheardOf(CALL);
-        call.update(TITLE, true, WHEN, 1);
+        call.update(NEWS);
         return call;
     }
 

@@ -55,7 +55,7 @@ public final class Story {
     }
 
     public void knowTheCall() {
-        call.update(Samples.CALL, Samples.TITLE, true, Samples.WHEN, 1);
+        call.update(Samples.NEWS);
     }
 
     public void passes(Duration time) {

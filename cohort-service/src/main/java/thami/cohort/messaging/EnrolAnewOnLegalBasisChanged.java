@@ -10,7 +10,6 @@ import thami.cohort.intake.Standing;
 import thami.cohort.participation.Admission;
 import thami.cohort.participation.EnrolParticipant;
 import thami.cohort.participation.ParticipationId;
-import thami.cohort.participation.Recorder;
 import thami.cohort.planning.CohortId;
 import thami.delivery.Fact;
 
@@ -41,20 +40,14 @@ class EnrolAnewOnLegalBasisChanged {
             UUID callId,
             UUID applicationId,
             LegalBasis legalBasis,
-            Person admittedBy,
+            Wire.Person admittedBy,
             Instant admittedAt,
-            Person decidedBy,
+            Wire.Person decidedBy,
             Instant decidedAt) {
 
         Admission admission() {
             var rebased = new Admission.Rebased(decidedBy.recorder(), decidedAt);
             return new Admission(legalBasis, admittedBy.recorder(), admittedAt, rebased);
-        }
-    }
-
-    record Person(String issuer, String sub) {
-        Recorder recorder() {
-            return new Recorder(issuer, sub);
         }
     }
 }

@@ -10,7 +10,6 @@ import thami.cohort.intake.Standing;
 import thami.cohort.participation.Admission;
 import thami.cohort.participation.EnrolParticipant;
 import thami.cohort.participation.ParticipationId;
-import thami.cohort.participation.Recorder;
 import thami.cohort.planning.CohortId;
 import thami.delivery.Fact;
 
@@ -37,12 +36,10 @@ class EnrolOnApplicationAdmitted {
     }
 
     record ApplicationAdmitted(
-            UUID callId, UUID applicationId, LegalBasis legalBasis, DecidedBy decidedBy, Instant decidedAt) {
+            UUID callId, UUID applicationId, LegalBasis legalBasis, Wire.Person decidedBy, Instant decidedAt) {
 
         Admission admission() {
-            return new Admission(legalBasis, new Recorder(decidedBy.issuer, decidedBy.sub), decidedAt, null);
+            return new Admission(legalBasis, decidedBy.recorder(), decidedAt, null);
         }
     }
-
-    record DecidedBy(String issuer, String sub) {}
 }

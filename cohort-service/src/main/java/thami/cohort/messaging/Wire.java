@@ -44,5 +44,9 @@ final class Wire {
         static Person of(Recorder recorder) {
             return new Person(recorder.issuer(), recorder.subject());
         }
+
+        Recorder recorder() {
+            return new Recorder(issuer, sub);
+        }
     }
 }

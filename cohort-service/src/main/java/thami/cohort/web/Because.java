@@ -14,13 +14,17 @@ import java.lang.annotation.Target;
 
 /// A reason: some sentences, up to 1,000 characters. An intake keeps a thousand of them in one document.
 @NotBlank
-@Size(max = 1000)
-@Pattern(regexp = "[^\\p{Cc}&&[^\\n\\r\\t]]*")
+@Size(max = Because.LONGEST)
+@Pattern(regexp = Because.CHARACTERS)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Because {
+
+    int LONGEST = 1000;
+
+    String CHARACTERS = "[^\\p{Cc}&&[^\\n\\r\\t]]*";
 
     String message() default "{cohort.reason}";
 

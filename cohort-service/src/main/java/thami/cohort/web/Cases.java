@@ -56,11 +56,11 @@ class Cases {
                 Cursor.after(after, ""),
                 limit,
                 Candidate::order,
-                candidate -> standing == null || belongs(CandidateView.of(candidate, intake), standing));
+                candidate -> standing == null || belongs(candidate, intake, standing));
         return page.map(candidate -> CandidateView.of(candidate, intake));
     }
 
-    private static boolean belongs(CandidateView view, Standing standing) {
-        return view.certified() ? standing != Standing.WAITING : view.status() == standing;
+    private static boolean belongs(Candidate candidate, Intake intake, Standing standing) {
+        return candidate.isCertified() ? standing != Standing.WAITING : intake.standing(candidate.id()) == standing;
     }
 }

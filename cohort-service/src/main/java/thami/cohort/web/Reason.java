@@ -2,11 +2,9 @@ package thami.cohort.web;
 
 import java.util.Optional;
 
-/// A reason as it is typed into a page, by the rules of [Because].
+/// A reason as it is typed into a page, by the rules of [Because]. Browsers count a line break as one character, as we
+/// do.
 final class Reason {
-
-    /// Also the `maxlength` of its field: browsers count a line break as one, as we do.
-    static final int LONGEST = 1_000;
 
     private Reason() {}
 
@@ -17,7 +15,7 @@ final class Reason {
     /// What is wrong with it, in the reader's language.
     static Optional<String> mistake(String typed, Words words) {
         var reason = of(typed);
-        var isInOrder = !reason.isBlank() && reason.length() <= LONGEST && reason.matches("[^\\p{Cc}&&[^\\n\\r\\t]]*");
+        var isInOrder = !reason.isBlank() && reason.length() <= Because.LONGEST && reason.matches(Because.CHARACTERS);
         return isInOrder ? Optional.empty() : Optional.of(words.say("case.reason.missing"));
     }
 }

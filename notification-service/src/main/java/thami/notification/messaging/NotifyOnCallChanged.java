@@ -17,14 +17,6 @@ class NotifyOnCallChanged {
     }
 
     void on(Fact<CallState> fact) {
-        var changed = fact.view();
-        notify.of(
-                changed.call(),
-                changed.title().title(),
-                changed.sample(),
-                changed.when(),
-                fact.sequence(),
-                fact.time(),
-                FactKey.of(TYPE, fact));
+        notify.of(CallState.news(fact), fact.time(), FactKey.of(TYPE, fact));
     }
 }

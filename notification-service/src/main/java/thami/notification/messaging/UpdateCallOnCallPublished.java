@@ -15,7 +15,6 @@ class UpdateCallOnCallPublished {
     }
 
     void on(Fact<CallState> fact) {
-        var published = fact.view();
-        call.update(published.call(), published.title().title(), published.sample(), published.when(), fact.sequence());
+        call.update(CallState.news(fact));
     }
 }
