@@ -13,15 +13,24 @@ if [ ! -f "$env_file" ] || [ ! -r "$env_file" ]; then
   echo "compose/secrets.sh: $env_file cannot be read: name the file with your addresses, as compose/trial.env has them" >&2
   exit 1
 fi
+
+value() { # of a variable in the env file
+  sed -n "s/^$1=//p" "$env_file" | tail -1
+}
+
+for address in 'THAMI_PUBLIC_URL=https://[^/]' 'THAMI_LOGIN_HOST=[^:/]'; do
+  name=${address%%=*}
+  if ! [[ $(value "$name") =~ ^${address#*=} ]]; then
+    echo "compose/secrets.sh: $env_file needs a line $name=… as compose/trial.env has it" >&2
+    exit 1
+  fi
+done
+
 cd "$here"
 secrets=secrets
 umask 077
 # Nobody else may enter this folder. Inside, the containers' users must be able to read what is mounted into them.
 mkdir -p "$secrets"
-
-value() { # of a variable in the env file
-  sed -n "s/^$1=//p" "$env_file" | tail -1
-}
 
 put() { # path, content from stdin; readable by the one container that gets its folder
   local file="$secrets/$1"

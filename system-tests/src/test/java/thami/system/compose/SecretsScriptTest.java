@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The script that makes the secrets, run as docs/operations.md says: from the root, with addresses in a file there.
 @DisabledOnOs(OS.WINDOWS)
@@ -64,6 +66,21 @@ class SecretsScriptTest {
         assertThat(run("missing.env")).isNotZero();
 
         assertThat(said().lines()).singleElement().asString().contains(root.resolve("missing.env") + " cannot be read");
+        assertThat(root.resolve("compose/secrets")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            THAMI_PUBLIC_URL=https://course.example | THAMI_LOGIN_HOST
+            THAMI_LOGIN_HOST=sign-in.course.example | THAMI_PUBLIC_URL
+            THAMI_PUBLIC_URL=course.example         | THAMI_PUBLIC_URL
+            """)
+    void anAddressThatIsMissingIsNamedBeforeAnythingIsMade(String line, String missing) throws Exception {
+        Files.writeString(root.resolve("your.env"), line + "\n");
+
+        assertThat(run("your.env")).isNotZero();
+
+        assertThat(said().lines()).singleElement().asString().contains("your.env needs a line " + missing + "=");
         assertThat(root.resolve("compose/secrets")).doesNotExist();
     }
 
