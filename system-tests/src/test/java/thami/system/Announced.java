@@ -2,17 +2,20 @@ package thami.system;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Announced {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HexFormat HEX = HexFormat.of();
 
     /// What may follow upon what, of one application: nothing else is possible, in whatever order services die.
     private static final Map<String, Set<String>> DECISIONS = Map.of(
@@ -33,7 +37,8 @@ final class Announced {
                     Set.of("seat-freed", "application-admitted", "application-waitlisted", "application-declined"),
             "seat-freed", Set.of("application-admitted", "application-waitlisted", "application-declined"));
 
-    record Event(String topic, String key, String type, long sequence, String headers, JsonNode data) {
+    /// @param bytes what was sent, with its headers, in hexadecimal
+    record Event(String topic, String key, String type, long sequence, String bytes, JsonNode data) {
 
         private static Event of(ConsumerRecord<String, byte[]> sent) {
             return new Event(
@@ -41,8 +46,15 @@ final class Announced {
                     sent.key(),
                     header(sent, "ce_type").replaceAll(".*\\.([a-z-]+)\\.v\\d+$", "$1"),
                     Long.parseLong(header(sent, "ce_aggregatesequence")),
-                    header(sent, "ce_id") + " " + header(sent, "ce_time"),
+                    bytes(sent),
                     JSON.readTree(sent.value()));
+        }
+
+        private static String bytes(ConsumerRecord<String, byte[]> sent) {
+            return Stream.of(sent.headers().toArray())
+                    .map(header -> header.key() + "=" + HEX.formatHex(header.value()))
+                    .sorted()
+                    .collect(joining(" ", "", " " + HEX.formatHex(sent.value())));
         }
 
         private static String header(ConsumerRecord<String, byte[]> sent, String name) {
@@ -106,7 +118,9 @@ final class Announced {
 
     /// Of one cohort, after each announcement: no more seats are given than there are, and decisions follow upon each
     /// other as they may.
-    void assertSeatsAndDecisions(UUID cohort, int seats) {
+    ///
+    /// @return who has one in the end
+    Set<String> assertSeatsAndDecisions(UUID cohort, int seats) {
         var held = new HashSet<String>();
         var last = new LinkedHashMap<String, String>();
         for (var event : first) {
@@ -120,6 +134,7 @@ final class Announced {
             if (event.type.equals("seat-freed")) held.remove(application);
             assertThat(held).as("seats given after " + event).hasSizeLessThanOrEqualTo(seats);
         }
+        return held;
     }
 
     /// Each certificate was announced once, for somebody who had completed all modules, and was released by neither who
@@ -136,6 +151,9 @@ final class Announced {
             var enrolment = enrolled.get(participation).getLast();
             var modules = completed.get(participation);
             assertThat(modules).hasSize(enrolment.data.path("modules").size());
+            assertThat(certificate.data.path("releasedBy").path("sub").asString(""))
+                    .as("who released")
+                    .isNotEmpty();
             assertThat(certificate.data.path("releasedBy"))
                     .isNotEqualTo(enrolment.data.path("admittedBy"))
                     .isNotEqualTo(enrolment.data.path("legalBasisChangedBy"))

@@ -2,8 +2,9 @@ package thami.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,18 +15,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
 import thami.launcher.demo.Story.Call;
 
-/// More people than seats, all admitted at once, again and again: exactly as many get one as there are.
+/// More people than seats, all admitted at once, again and again: exactly as many get one as there are. Then somebody
+/// gives a seat back, or it is taken back, and one of those who had none gets it, and nobody else.
 final class Contest implements AutoCloseable {
 
     private static final int SEATS = 2;
     private static final int PEOPLE = 4;
 
-    private record Round(Call call, List<Accepted> people, List<Boolean> admitted) {}
+    /// How somebody stands in the end, and what they were told.
+    private record End(String standing, List<String> facts) {
+
+        static final End SEATED = new End("ADMITTED", List.of("received", "admitted"));
+        static final End WITHDRAWN = new End("WITHDRAWN", List.of("received", "admitted", "withdrawn"));
+        static final End UNDONE = new End("WAITING", List.of("received", "admitted", "undone"));
+        static final End UNSEATED = new End("WAITING", List.of("received"));
+    }
+
+    private record Round(Call call, long admitted, Map<Accepted, End> ends, boolean isFull) {}
 
     private final Story story;
     private final People people = new People();
@@ -47,28 +57,69 @@ final class Contest implements AutoCloseable {
 
     private Void takePlace() throws Exception {
         while (open || rounds.isEmpty()) {
-            var call = story.openCall(SEATS);
-            var applied = IntStream.range(0, PEOPLE)
-                    .mapToObj(_ -> story.apply(call.id(), people.next(), UUID.randomUUID()))
-                    .toList();
-            var admitted = threads.invokeAll(applied.stream()
-                    .<Callable<Boolean>>map(one -> () -> story.admitIfThereIsASeat(one, "A"))
-                    .toList());
-            var answers = new ArrayList<Boolean>();
-            for (var each : admitted) answers.add(each.get());
-            rounds.add(new Round(call, applied, answers));
+            rounds.add(round());
             if (open) LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2)); // others are here too
         }
         return null;
     }
 
+    private Round round() throws Exception {
+        var call = story.openCall(SEATS);
+        var ends = new LinkedHashMap<Accepted, End>();
+        for (var i = 0; i < PEOPLE; i++)
+            ends.put(story.apply(call.id(), people.next(), UUID.randomUUID()), End.UNSEATED);
+        var answers = threads.invokeAll(ends.keySet().stream()
+                .<Callable<Boolean>>map(one -> () -> story.admitIfThereIsASeat(one, "A"))
+                .toList());
+        var one = ends.keySet().iterator();
+        var admitted = 0;
+        for (var seated : answers) {
+            var person = one.next();
+            if (!seated.get()) continue;
+            ends.put(person, End.SEATED);
+            admitted++;
+        }
+        if (admitted != SEATS) return new Round(call, admitted, ends, false);
+        ends.put(first(ends, End.SEATED), giveBack(first(ends, End.SEATED)));
+        story.admit(first(ends, End.UNSEATED), "A");
+        ends.put(first(ends, End.UNSEATED), End.SEATED);
+        return new Round(call, admitted, ends, !story.admitIfThereIsASeat(first(ends, End.UNSEATED), "A"));
+    }
+
+    private static Accepted first(Map<Accepted, End> ends, End end) {
+        return ends.entrySet().stream()
+                .filter(it -> it.getValue().equals(end))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// In turn by the person and by staff.
+    private End giveBack(Accepted seated) {
+        if (rounds.size() % 2 == 0) {
+            story.withdraw(seated);
+            return End.WITHDRAWN;
+        }
+        story.undo(seated);
+        return End.UNDONE;
+    }
+
     void assertSeatsGivenOnce(Announced announced) {
         for (var round : rounds) {
-            assertThat(round.admitted).as("admitted").filteredOn(it -> it).hasSize(SEATS);
-            for (var i = 0; i < PEOPLE; i++)
-                story.awaitStanding(round.people.get(i), round.admitted.get(i) ? "ADMITTED" : "WAITING");
-            announced.assertSeatsAndDecisions(round.call.id(), SEATS);
+            assertThat(round.admitted).as("admitted at once").isEqualTo(SEATS);
+            assertThat(round.isFull).as("full again").isTrue();
+            round.ends.forEach((person, end) -> story.awaitStanding(person, end.standing));
+            assertThat(announced.assertSeatsAndDecisions(round.call.id(), SEATS))
+                    .as("who has a seat by what was announced")
+                    .containsExactlyInAnyOrderElementsOf(round.ends.entrySet().stream()
+                            .filter(it -> it.getValue().equals(End.SEATED))
+                            .map(it -> it.getKey().id().toString())
+                            .toList());
         }
+    }
+
+    void assertTold(Told told) {
+        for (var round : rounds) round.ends.forEach((person, end) -> told.assertTold(person, end.facts));
     }
 
     int rounds() {

@@ -234,7 +234,7 @@ class DefectStory {
     }
 
     private void awaitQuiet() {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> NemesisStory.assertQuiet(system));
+        NemesisStory.awaitQuiet(system);
     }
 
     private Accepted apply() {

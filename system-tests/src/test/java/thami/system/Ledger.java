@@ -1,5 +1,7 @@
 package thami.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -8,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import thami.launcher.demo.Journal;
 
@@ -16,9 +22,12 @@ final class Ledger implements Journal, AutoCloseable {
 
     private final Writer file;
     private final AtomicLong attempts = new AtomicLong();
-    private final AtomicLong unknown = new AtomicLong();
-    private Instant lastAnswer = Instant.now();
-    private Duration longestSilence = Duration.ZERO;
+    private final Map<String, Instant> silentSince = new HashMap<>();
+    private long unknown;
+    private final List<String> ourFault = new ArrayList<>();
+    private Silence longest = new Silence("nothing", Duration.ZERO);
+
+    private record Silence(String of, Duration time) {}
 
     Ledger(Path path) {
         try {
@@ -38,11 +47,17 @@ final class Ledger implements Journal, AutoCloseable {
                                 request.method(),
                                 request.uri().getPath(),
                                 request.headers().firstValue("Idempotency-Key").orElse("-")));
+        var part = part(request.uri().getPath());
         return status -> {
-            if (status == Ending.UNKNOWN) unknown.incrementAndGet();
-            else answered();
+            if (status == Ending.UNKNOWN) unknown(part);
+            else answered(part, status);
             write(number, status == Ending.UNKNOWN ? "unknown" : String.valueOf(status));
         };
+    }
+
+    /// What is asked, as `/api/candidates`: one service answers it.
+    private static String part(String path) {
+        return path.replaceFirst("^(/[^/]+/[^/]+).*", "$1");
     }
 
     private synchronized void write(long number, String what) {
@@ -54,21 +69,35 @@ final class Ledger implements Journal, AutoCloseable {
         }
     }
 
-    private synchronized void answered() {
-        var now = Instant.now();
-        var silence = Duration.between(lastAnswer, now);
-        if (silence.compareTo(longestSilence) > 0) longestSilence = silence;
-        lastAnswer = now;
+    private synchronized void unknown(String part) {
+        unknown++;
+        silentSince.putIfAbsent(part, Instant.now());
+    }
+
+    /// @param status any but that of an outage: those are [Ending#UNKNOWN]
+    private synchronized void answered(String part, int status) {
+        if (status >= 500) ourFault.add("%s was answered %d".formatted(part, status));
+        var since = silentSince.remove(part);
+        if (since == null) return;
+        var silence = new Silence(part, Duration.between(since, Instant.now()));
+        if (silence.time.compareTo(longest.time) > 0) longest = silence;
+    }
+
+    /// An outage is told as one.
+    synchronized void assertNothingWasOurFault() {
+        assertThat(ourFault).as("answers of 500 and the like").isEmpty();
     }
 
     @Override
     public synchronized String toString() {
-        return "%d requests, %d of them nobody knows how they ended; nothing was answered for %d s at most"
-                .formatted(attempts.get(), unknown.get(), longestSilence.toSeconds());
+        return "%d requests, %d of them nobody knows how they ended; longest without an answer: %s, %d s"
+                .formatted(attempts.get(), unknown, longest.of, longest.time.toSeconds());
     }
 
+    /// A file that does not end so was cut off.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        file.write("the run has ended\n");
         file.close();
     }
 }

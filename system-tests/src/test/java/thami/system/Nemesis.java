@@ -3,7 +3,6 @@ package thami.system;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +50,8 @@ final class Nemesis {
         LIMIT,
         LATE_CLOSE,
         SCALE,
-        CLOCK,
+        AHEAD,
+        BEHIND,
         WINDOW_STORED("store", "registration-service", request -> request.is("insert", "applications")),
         WINDOW_DECIDED("store", "cohort-service", request -> request.is("update", "intakes")),
         WINDOW_ISSUED("store", "certificate-service", request -> request.is("insert", "certificates")),
@@ -84,11 +84,17 @@ final class Nemesis {
         }
     }
 
+    @FunctionalInterface
+    interface Deed {
+        void run() throws Exception;
+    }
+
     private final ThamiSystem system;
     private final Random random;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Kind> kinds = EnumSet.allOf(Kind.class);
     private final Set<Kind> missed = EnumSet.allOf(Kind.class);
+    private int notCome;
 
     Nemesis(ThamiSystem system, long seed) {
         this.system = system;
@@ -97,17 +103,29 @@ final class Nemesis {
     }
 
     /// Ends when this time is over, but not without what no run goes without.
-    void rage(Duration duration) throws Exception {
+    ///
+    /// @param meanwhile what somebody does once things have been breaking for a while, between two of them
+    void rage(Duration duration, Deed meanwhile) throws Exception {
         var end = System.nanoTime() + duration.toNanos();
-        if (!FakeTime.isHere()) kinds.remove(Kind.CLOCK);
+        if (!FakeTime.isHere()) kinds.removeAll(EnumSet.of(Kind.AHEAD, Kind.BEHIND));
         var draw = draw();
         for (var blow : draw.first()) strike(blow);
+        meanwhile.run();
         for (var window : List.copyOf(missed)) strike(Blow.of(window)); // once more
-        var left = new ArrayDeque<>(draw.then());
-        while (System.nanoTime() < end) {
-            if (left.isEmpty()) left.addAll(draw().all());
-            strike(left.remove());
-        }
+        notCome = strike(draw.then(), end);
+        while (System.nanoTime() < end) strike(draw().all(), end);
+    }
+
+    /// @return how many of them did not come, because the time was over
+    private int strike(List<Blow> blows, long end) throws Exception {
+        var struck = 0;
+        while (struck < blows.size() && System.nanoTime() < end) strike(blows.get(struck++));
+        return blows.size() - struck;
+    }
+
+    /// How much of the first draw did not come.
+    int notCome() {
+        return notCome;
     }
 
     private Draw draw() {
@@ -150,20 +168,18 @@ final class Nemesis {
                 yield PROCESSES;
             }
             case TERMINATE -> {
-                var victim = one(RepositoryFiles.SERVICES);
-                var process = system.process(victim);
+                var process = system.process(blow.target());
                 process.destroy();
                 process.onExit().get(1, TimeUnit.MINUTES);
                 system.restart("--separate");
-                yield List.of(victim);
+                yield List.of(blow.target());
             }
             case FREEZE -> {
-                var victim = one(PROCESSES);
-                var process = system.process(victim);
+                var process = system.process(blow.target());
                 signal(process, "STOP");
                 pause(2000, 8000);
                 signal(process, "CONT");
-                yield List.of(victim);
+                yield List.of(blow.target());
             }
             case CUT -> onAWire(Wire::cut);
             case HANG -> onAWire(Wire::hang);
@@ -175,10 +191,11 @@ final class Nemesis {
             case LATE_CLOSE ->
                 onAWire(wire -> {
                     wire.trouble(Trouble.lateClose(Duration.ofSeconds(2)));
-                    wire.cut();
+                    wire.hangUp();
                 });
             case SCALE -> scale();
-            case CLOCK -> clock();
+            case AHEAD -> clockIs(between(2, 5));
+            case BEHIND -> clockIs(-between(2, 5));
             default -> throw new IllegalStateException(blow.kind().name());
         };
     }
@@ -202,9 +219,8 @@ final class Nemesis {
     }
 
     /// One service whose clock is minutes ahead or behind, in place of the one with the right time.
-    private List<String> clock() throws Exception {
+    private List<String> clockIs(int minutes) throws Exception {
         var service = one(RepositoryFiles.SERVICES);
-        var minutes = random.nextBoolean() ? between(2, 5) : -between(2, 5);
         var twin = system.inPlaceOf(service, FakeTime.variables(Duration.ofMinutes(minutes)));
         pause(3000, 8000);
         twin.destroy();

@@ -41,32 +41,52 @@ class NemesisStory {
             try (var watch = new Watch(system);
                     var crowd = Crowd.goingTo(story, call, watch);
                     var contest = new Contest(story)) {
-                nemesis.rage(Duration.ofMinutes(minutes));
+                nemesis.rage(Duration.ofMinutes(minutes), () -> planted.another(system.broker()));
+                var calm = System.nanoTime();
                 crowd.finish();
                 contest.finish();
-
-                var calm = System.nanoTime();
-                await().atMost(TO_QUIET).untilAsserted(() -> assertQuiet(system));
-                var toQuiet = Duration.ofNanos(System.nanoTime() - calm);
+                awaitQuiet(system);
+                var toQuiet = since(calm);
+                assertThat(toQuiet)
+                        .as("until everybody had arrived and all was quiet")
+                        .isLessThan(TO_QUIET);
                 watch.assertNothingUnknownAndNothingOlder();
-                var counted = crowd.assertAllArrived(nemesis.faults());
+                ledger.assertNothingWasOurFault();
+                var told = new Told(story, nemesis.faults());
+                var counted = crowd.assertAllArrived(told);
+                contest.assertTold(told);
+                assertThat(system.mails())
+                        .as("mails, with those to nobody we know")
+                        .isEqualTo(told.mails());
                 var announced = assertAnnouncedAsPromised(system, story, crowd, contest, planted);
                 planted.assertPutAside(story);
                 planted.assertRepairedOnce(story, call.id(), crowd.size());
                 System.out.printf(
                         """
-                        faults: %s
+                        faults: %s; not come of the first draw: %d
                         %s
                         %s; %d contests for seats
-                        %d announcements repeated, and absorbed
-                        quiet after %d s
+                        %d announcements and %d mails repeated, and absorbed
+                        quiet after %d s, counted in %d s
                         """,
-                        nemesis.byKind(), ledger, counted, contest.rounds(), announced.repeats(), toQuiet.toSeconds());
+                        nemesis.byKind(),
+                        nemesis.notCome(),
+                        ledger,
+                        counted,
+                        contest.rounds(),
+                        announced.repeats(),
+                        told.repeated(),
+                        toQuiet.toSeconds(),
+                        since(calm).minus(toQuiet).toSeconds());
             } catch (Throwable violation) {
                 throw new AssertionError("again with -Dfaults.seed=" + seed, violation);
             }
             assertThat(nemesis.missed()).as("windows that were never hit").isEmpty();
         }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private static Announced assertAnnouncedAsPromised(
@@ -76,7 +96,7 @@ class NemesisStory {
                 .toList());
         announced.assertInOrder();
         announced.assertFourEyes();
-        announced.assertSeatsAndDecisions(crowd.call(), 500);
+        assertThat(announced.assertSeatsAndDecisions(crowd.call(), 500)).isEqualTo(crowd.seated());
         contest.assertSeatsGivenOnce(announced);
         var certificates = crowd.certificates();
         assertThat(announced.of("certificate-issued")).hasSize(certificates.size());
@@ -88,7 +108,15 @@ class NemesisStory {
         return announced;
     }
 
-    /// Nothing is waiting to be sent, neither to the broker nor by mail, or to be read.
+    /// For a while: what one service has not sent yet is nothing that another has to read.
+    static void awaitQuiet(ThamiSystem system) {
+        await().during(Duration.ofSeconds(2)).atMost(TO_QUIET).untilAsserted(() -> {
+            assertThat(system.unsent()).isEmpty();
+            assertQuiet(system);
+        });
+    }
+
+    /// Nothing is waiting to be sent, neither to the broker nor by mail, or to be read: so operators are told.
     static void assertQuiet(ThamiSystem system) throws Exception {
         for (var service : RepositoryFiles.SERVICES) {
             assertThat(system.broker().lag(service)).as("lag of " + service).isZero();

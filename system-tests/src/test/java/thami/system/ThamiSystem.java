@@ -1,5 +1,7 @@
 package thami.system;
 
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -83,11 +86,14 @@ final class ThamiSystem implements AutoCloseable {
     private static Wire toTheEmptied(String store) {
         try (var client = MongoClients.create(store)) {
             for (var service : RepositoryFiles.SERVICES)
-                client.getDatabase(service.replaceFirst("(.*)-service", "thami-$1"))
-                        .drop();
+                client.getDatabase(databaseOf(service)).drop();
         }
         var address = new ServerAddress(new ConnectionString(store).getHosts().getFirst());
         return new Wire(address.getHost(), address.getPort(), Protocol.MONGODB);
+    }
+
+    private static String databaseOf(String service) {
+        return service.replaceFirst("(.*)-service", "thami-$1");
     }
 
     private boolean hasGivenStore() {
@@ -136,6 +142,32 @@ final class ThamiSystem implements AutoCloseable {
 
     int port(String part) {
         return ports.get(part);
+    }
+
+    /// What still has to be sent, as the stores have it: documents with events, and notifications.
+    Map<String, Long> unsent() {
+        var unsent = new TreeMap<String, Long>();
+        try (var client = MongoClients.create(hasGivenStore() ? STORE : "mongodb://127.0.0.1:" + port("store"))) {
+            for (var service : RepositoryFiles.SERVICES) {
+                var database = client.getDatabase(databaseOf(service));
+                for (var collection : database.listCollectionNames()) {
+                    var waiting = database.getCollection(collection)
+                            .countDocuments(
+                                    collection.equals("notifications")
+                                            ? in("state", "WAITING", "PENDING", "SENDING")
+                                            : ne("outboxPendingSince", null));
+                    if (waiting > 0) unsent.put(service + " " + collection, waiting);
+                }
+            }
+        }
+        return unsent;
+    }
+
+    /// How many mails have arrived, copies too.
+    long mails() throws IOException {
+        try (var files = Files.walk(home)) {
+            return files.filter(file -> file.toString().endsWith(".eml")).count();
+        }
     }
 
     Path home() {

@@ -43,7 +43,7 @@ public final class Wire implements AutoCloseable {
     private final String host;
     private final int port;
     private final Protocol protocol;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Withheld> armed = new AtomicReference<>();
     private volatile boolean whole = true;
     private volatile Trouble trouble = Trouble.NONE;
@@ -72,7 +72,12 @@ public final class Wire implements AutoCloseable {
     /// Closes what is open; whoever calls is hung up on.
     public void cut() {
         whole = false;
-        open.forEach(Wire::close);
+        open.forEach(Connection::end);
+    }
+
+    /// Lets the server hang up on everybody, once. When they hear of it is a matter of [Trouble#lateClose(Duration)].
+    public void hangUp() {
+        open.forEach(connection -> close(connection.there));
     }
 
     /// Keeps what is open and lets nothing pass, until it is mended: nobody is told that anything is wrong.
@@ -82,8 +87,9 @@ public final class Wire implements AutoCloseable {
 
     /// Hangs up on everybody in the rudest way, once: both sides have their connection reset.
     public void reset() {
-        open.forEach(Wire::endRudely); // all before the first: whose one end is closed is closed at the other, politely
-        open.forEach(Wire::close);
+        open.forEach(
+                Connection::beRude); // all before the first: whose one end is closed is closed at the other, politely
+        open.forEach(Connection::end);
     }
 
     /// Is bad in this way until it is mended, on new connections and on those that are open.
@@ -152,9 +158,8 @@ public final class Wire implements AutoCloseable {
             var there = new Socket(host, port);
             here.setTcpNoDelay(true);
             there.setTcpNoDelay(true);
-            open.add(here);
-            open.add(there);
             var connection = new Connection(here, there);
+            open.add(connection);
             Thread.ofVirtual().start(connection::passRequests);
             Thread.ofVirtual().start(connection::passAnswers);
         } catch (IOException nobodyThere) {
@@ -202,16 +207,25 @@ public final class Wire implements AutoCloseable {
                     var in = new DataInputStream(new BufferedInputStream(from.getInputStream()))) {
                 passUntilItEnds(in, to.getOutputStream(), look);
             } catch (IOException | InterruptedException ended) {
-                open.remove(from);
-                open.remove(to);
+                open.remove(this);
             }
         }
 
+        /// Whose other side has hung up hears of it late where that is the trouble, also if they go on talking.
         private void passUntilItEnds(DataInputStream in, OutputStream out, Look look)
                 throws IOException, InterruptedException {
+            try {
+                passAll(in, out, look);
+            } catch (IOException hungUp) {
+                LockSupport.parkNanos(trouble.lateClose().toNanos());
+                throw hungUp;
+            }
+        }
+
+        private void passAll(DataInputStream in, OutputStream out, Look look) throws IOException, InterruptedException {
             var passed = 0L;
             while (true) {
-                var message = next(in);
+                var message = protocol.message(in);
                 look.at(message);
                 flowing.await();
                 LockSupport.parkNanos(trouble.delay().toNanos());
@@ -220,13 +234,14 @@ public final class Wire implements AutoCloseable {
             }
         }
 
-        private byte[] next(DataInputStream in) throws IOException {
-            try {
-                return protocol.message(in);
-            } catch (IOException hungUp) {
-                LockSupport.parkNanos(trouble.lateClose().toNanos());
-                throw hungUp;
-            }
+        private void beRude() {
+            endRudely(here);
+            endRudely(there);
+        }
+
+        private void end() {
+            close(here);
+            close(there);
         }
 
         /// @param passed how many bytes have passed with this message

@@ -142,6 +142,21 @@ class WireTest {
         }
     }
 
+    @Test
+    void whoIsHungUpOnHearsOfItLateAlsoIfTheyGoOnTalking() throws Exception {
+        wire.trouble(Trouble.lateClose(Duration.ofMillis(300)));
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isEqualTo("220 here");
+            var hungUp = System.nanoTime();
+            wire.hangUp();
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).isNull();
+            assertThat(Duration.ofNanos(System.nanoTime() - hungUp)).isGreaterThan(Duration.ofMillis(250));
+        }
+        assertThat(said("NOOP", 2)).containsExactly("220 here", "250 fine");
+    }
+
     /// What the server says while each line is answered with this, until it has said so much or hung up.
     private List<String> said(String line, int lines) throws Exception {
         var said = new ArrayList<String>();

@@ -69,7 +69,9 @@ public record StartPage(String inboxUrl, String password) {
                         .formatted(
                                 escape(person.user()),
                                 escape(person.name()),
-                                word(language, "role." + person.roles().getFirst())))
+                                person.roles().stream()
+                                        .map(role -> word(language, "role." + role))
+                                        .collect(Collectors.joining("; "))))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -115,6 +117,7 @@ public record StartPage(String inboxUrl, String password) {
                 staff("trainer", "Cem Beispiel"),
                 staff("certification", "Dörte Beispiel"),
                 new SampleStaff("certification-2", "Emil Beispiel", List.of("certification")),
+                new SampleStaff("deputy", "Ida Beispiel", List.of("admissions", "trainer", "certification")),
                 staff("privacy", "Filiz Beispiel"),
                 staff("audit", "Gregor Beispiel"),
                 staff("operations", "Hanna Beispiel"));

@@ -167,6 +167,8 @@ class EntranceTest {
     void theStartPageNamesEverySampleLoginAndSaysThatItIsASample() throws Exception {
         var page = get("/?lang=de").body();
         StartPage.SampleStaff.ALL.forEach(person -> assertThat(page).contains(person.user()));
+        assertThat(page)
+                .contains("über Bewerbungen entscheiden; abgeschlossene Module erfassen; Zertifikate freigeben");
         assertThat(page).contains("s3cret").contains("erfundene Beispiele").contains("/verify");
         assertThat(get("/?lang=en").body()).contains("invented samples");
         assertThat(get("/staff").body()).contains("/staff/cohort");

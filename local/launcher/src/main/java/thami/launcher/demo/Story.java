@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -19,6 +20,14 @@ import tools.jackson.databind.JsonNode;
 /// Each step may be repeated, and is by itself when something does not answer: it asks first whether it has happened
 /// already. So a step that returns has happened, whatever broke meanwhile.
 public final class Story {
+
+    /// Whoever may do everything in a small office, but not release what they decided on themselves.
+    public static final String DEPUTY = "deputy";
+
+    private static final String ADMISSIONS = "admissions";
+
+    /// A certificate that somebody has prepared already may be released by another.
+    private static final Set<String> RELEASABLE = Set.of("READY", "PREPARED");
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -92,15 +101,30 @@ public final class Story {
     }
 
     public void withdraw(Accepted application) {
-        var token = application.statusPage().substring(application.statusPage().lastIndexOf('/') + 1);
-        api.post(addresses.at("/api/applications/by-link/" + token + "/withdrawal"), null, Map.of(), Map.of())
+        api.post(addresses.at(byLink(application) + "/withdrawal"), null, Map.of(), Map.of())
                 .expect(200);
+    }
+
+    /// Whether the link from the confirmation leads to the application.
+    public boolean isKnown(Accepted application) {
+        return api.get(addresses.at(byLink(application)), null).isSuccess();
+    }
+
+    private static String byLink(Accepted application) {
+        var token = application.statusPage().substring(application.statusPage().lastIndexOf('/') + 1);
+        return "/api/applications/by-link/" + token;
     }
 
     // Admissions
 
     public void admit(Accepted application, String legalBasis) {
+        admit(application, legalBasis, ADMISSIONS);
+    }
+
+    /// @param by who decides
+    public void admit(Accepted application, String legalBasis, String by) {
         decide(
+                by,
                 application,
                 "ADMITTED",
                 "admission",
@@ -112,10 +136,10 @@ public final class Story {
         var candidate = "/api/candidates/" + application.id();
         var body = Map.of("legalBasis", legalBasis, "reason", "Voraussetzungen belegt");
         return api.await("%s is admitted, or no seat is left".formatted(application.reference()), () -> {
-            var found = staff("admissions", candidate);
+            var found = staff(ADMISSIONS, candidate);
             if (!found.isSuccess()) return Optional.empty(); // the application has not arrived yet
             if (found.body().path("status").asString("").equals("ADMITTED")) return Optional.of(true);
-            var answer = staffPost("admissions", candidate + "/admission", body, Map.of());
+            var answer = staffPost(ADMISSIONS, candidate + "/admission", body, Map.of());
             return answer.body().path("type").asString("").endsWith("no-seat-left")
                     ? Optional.of(false)
                     : Optional.empty(); // what the record says counts
@@ -123,21 +147,25 @@ public final class Story {
     }
 
     public void waitlist(Accepted application) {
-        decide(application, "WAITLISTED", "waitlisting", Map.of("reason", "Zurzeit kein freier Platz"));
+        decide(ADMISSIONS, application, "WAITLISTED", "waitlisting", Map.of("reason", "Zurzeit kein freier Platz"));
     }
 
     public void decline(Accepted application) {
-        decide(application, "DECLINED", "decline", Map.of("reason", "Gehört zu keiner der Zielgruppen"));
+        decide(ADMISSIONS, application, "DECLINED", "decline", Map.of("reason", "Gehört zu keiner der Zielgruppen"));
     }
 
-    private void decide(Accepted application, String standing, String action, Map<String, String> body) {
+    /// Takes back the last decision.
+    public void undo(Accepted application) {
+        decide(ADMISSIONS, application, "WAITING", "undo", Map.of("reason", "Angaben werden noch einmal geprüft"));
+    }
+
+    private void decide(String by, Accepted application, String standing, String action, Map<String, String> body) {
         var candidate = "/api/candidates/" + application.id();
         until("%s is %s".formatted(application.reference(), standing), () -> {
-            var found = staff("admissions", candidate);
+            var found = staff(by, candidate);
             if (!found.isSuccess()) return false; // the application has not arrived yet
             if (found.body().path("status").asString("").equals(standing)) return true;
-            return staffPost("admissions", candidate + "/" + action, body, Map.of())
-                    .isSuccess();
+            return staffPost(by, candidate + "/" + action, body, Map.of()).isSuccess();
         });
     }
 
@@ -145,7 +173,7 @@ public final class Story {
     public void awaitStanding(Accepted application, String standing) {
         until(
                 "%s is %s".formatted(application.reference(), standing),
-                () -> staff("admissions", "/api/candidates/" + application.id())
+                () -> staff(ADMISSIONS, "/api/candidates/" + application.id())
                         .body()
                         .path("status")
                         .asString("")
@@ -157,10 +185,10 @@ public final class Story {
     /// How many applications staff see in this call.
     public int candidates(UUID cohort) {
         var first = "/api/candidates?limit=100&cohort=" + cohort;
-        var page = staff("admissions", first).expect(200);
+        var page = staff(ADMISSIONS, first).expect(200);
         var found = page.get("items").size();
         while (page.has("next")) {
-            page = staff("admissions", first + "&after=" + page.get("next").asString())
+            page = staff(ADMISSIONS, first + "&after=" + page.get("next").asString())
                     .expect(200);
             found += page.get("items").size();
         }
@@ -224,7 +252,7 @@ public final class Story {
             if (!found.isSuccess()) return Optional.empty();
             var released = found.body().path("release");
             if (released.has("number")) return Optional.of(certificate(released));
-            if (!found.body().path("state").asString("").equals("READY")) return Optional.empty();
+            if (!RELEASABLE.contains(found.body().path("state").asString(""))) return Optional.empty();
             var preview = staffPost("certification", entitlement + "/preview", Map.of(), Map.of());
             if (preview.isSuccess()) {
                 staffPost(
@@ -234,6 +262,23 @@ public final class Story {
                         Map.of());
             }
             return Optional.empty(); // what the record says counts
+        });
+    }
+
+    /// @return whether this person, who looks at the certificate that is ready, may not release it
+    public boolean isRefusedToRelease(Accepted application, String by) {
+        var entitlement = "/api/entitlements/" + application.id();
+        return api.await("the answer to a release of " + application.reference(), () -> {
+            var found = staff(by, entitlement).body();
+            if (found.path("release").has("number")) return Optional.of(false);
+            var preview = staffPost(by, entitlement + "/preview", Map.of(), Map.of());
+            if (!preview.isSuccess()) return Optional.empty(); // not ready yet
+            var answer = staffPost(
+                    by,
+                    entitlement + "/release",
+                    Map.of("sha256", preview.body().get("sha256").asString()),
+                    Map.of());
+            return answer.status() == 403 ? Optional.of(true) : Optional.empty(); // what the record says counts
         });
     }
 
