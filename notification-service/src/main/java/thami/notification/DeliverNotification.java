@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import thami.notification.Occasion.Hope;
+import thami.notification.Occasion.StatusLinkRenewed;
 
 /// Hands a due notification to the mail server.
 ///
@@ -95,7 +95,7 @@ public class DeliverNotification {
     }
 
     private boolean isBehind(Notification notification, Recipient recipient, Instant now) {
-        return notification.occasion().hope() != Hope.AS_BEFORE // a new link is never held up
+        return !(notification.occasion() instanceof StatusLinkRenewed) // a new link is never held up
                 && recipient
                         .delayed()
                         .flatMap(notifications::findById)

@@ -211,6 +211,27 @@ class DeliverNotificationTest {
         assertThat(story.the(id(2)).state()).isEqualTo(SENT);
     }
 
+    /// The last mail in the box has the right dates.
+    @Test
+    void tellsACorrectedMoveAfterTheWrongOneThatHadToWait() {
+        story.deliverDue();
+        story.sent.clear();
+        var wrong =
+                new TimeAndPlace(Samples.WHEN.startsOn(), Samples.WHEN.endsOn().plusYears(10), "Erfurt");
+        story.notify.of(new Occasion.CohortMoved(wrong, Samples.NOON.plusSeconds(1)), id(2), SULE);
+        story.answers.add(new Delivery.Postponed("451 Greylisted"));
+        story.passes(Duration.ofSeconds(1));
+        story.deliverDue();
+        story.notify.of(new Occasion.CohortMoved(Samples.WHEN, Samples.NOON.plusSeconds(2)), id(3), SULE);
+
+        for (var second = 1; second <= 20; second++) {
+            story.passes(Duration.ofSeconds(1));
+            story.deliverDue();
+        }
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(2), id(2), id(3));
+    }
+
     @Test
     void waitsForAnEarlierFactForAnHourAtMost() {
         story.answers.addAll(Collections.nCopies(20, new Delivery.Postponed("450 Greylisted")));
