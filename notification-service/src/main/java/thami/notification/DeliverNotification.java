@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ public class DeliverNotification {
     /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes without.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// How long a mail waits for an earlier one to the same person that gets temporary answers.
+    /// How long a mail waits for an earlier one to the same person that has no final answer.
     private static final Duration PATIENCE_WITH_EARLIER = Duration.ofHours(1);
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -56,7 +57,7 @@ public class DeliverNotification {
     }
 
     /// A notification that is ours until the lease ends, and the mail to be sent for it.
-    public record Claim(Notification notification, Recipient recipient, int attempt, Mail mail) {}
+    public record Claim(Notification notification, int attempt, Mail mail) {}
 
     /// Asks the store for what these mails need.
     public Round prepare(Collection<Due> due) {
@@ -85,7 +86,7 @@ public class DeliverNotification {
         var now = clock.instant();
         if (recipient == null || !notification.isDue(now)) return Optional.empty();
         var call = round.call(recipient).orElse(null);
-        if ((call == null && notification.putOff(now, MOMENT, PATIENCE)) || isBehind(notification, recipient, now)) {
+        if ((call == null && notification.putOff(now, MOMENT, PATIENCE)) || isBehind(notification, round, now)) {
             notifications.save(notification);
             return Optional.empty();
         }
@@ -94,13 +95,18 @@ public class DeliverNotification {
                 .map(letter -> addressed(notifications.save(notification), recipient, letter));
     }
 
-    private boolean isBehind(Notification notification, Recipient recipient, Instant now) {
+    private boolean isBehind(Notification notification, Round round, Instant now) {
         return !(notification.occasion() instanceof StatusLinkRenewed) // a new link is never held up
-                && recipient
-                        .delayed()
-                        .flatMap(notifications::findById)
+                && round.hasEarlierThan(notification)
+                && earlierThan(notification)
                         .filter(earlier -> notification.putOffBehind(earlier, now, MOMENT, PATIENCE_WITH_EARLIER))
                         .isPresent();
+    }
+
+    private Optional<Unanswered> earlierThan(Notification notification) {
+        return notifications.unanswered(List.of(notification.recipient())).stream()
+                .filter(each -> each.isEarlierThan(notification))
+                .findFirst();
     }
 
     private Optional<Letter> write(Notification notification, Recipient recipient, @Nullable Call call) {
@@ -122,7 +128,6 @@ public class DeliverNotification {
         var to = recipient.person().orElseThrow();
         return new Claim(
                 claimed,
-                recipient,
                 claimed.attempts(),
                 new Mail(claimed.id(), claimed.sending(), to, letter.unsealed(secret), clock.instant()));
     }
@@ -144,7 +149,6 @@ public class DeliverNotification {
     private void record(Notification notification, Claim claim, Delivery delivery) {
         if (notification.sending() != claim.mail().sending()) return; // ordered again meanwhile
         notification.record(claim.attempt(), delivery, clock.instant());
-        if (!notification.hasFinalAnswer()) noteDelay(notification.id(), claim.recipient());
         notifications.save(notification);
         log.info(
                 "Notification {} ({}) is {} after attempt {}",
@@ -152,17 +156,5 @@ public class DeliverNotification {
                 notification.occasion().name(),
                 notification.state(),
                 notification.attempts());
-    }
-
-    /// Kept with the person, whom each mail asks for anyway: those to whom everything gets through cost nothing.
-    private void noteDelay(NotificationId mail, Recipient recipient) {
-        recipient.delay(mail); // the next mail of the same round sees it too
-        try {
-            recipients.save(recipient);
-        } catch (OptimisticLockingFailureException changed) {
-            var newer = recipients.findById(recipient.id()).orElseThrow(() -> changed);
-            newer.delay(mail);
-            recipients.save(newer);
-        }
     }
 }

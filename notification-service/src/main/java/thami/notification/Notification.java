@@ -97,15 +97,12 @@ public final class Notification {
     }
 
     /// An earlier fact about the same person is not told yet: nobody is to read of a Zusage after it was taken back.
-    /// This
-    /// one goes a moment after the next attempt at that, as long as there is patience.
+    /// This one goes a moment after the next attempt at that, as long as there is patience.
     ///
     /// @return whether it was put off
-    boolean putOffBehind(Notification earlier, Instant now, Duration moment, Duration patience) {
-        if (earlier.nextAttemptAt == null || !earlier.happenedAt.isBefore(happenedAt)) return false;
+    boolean putOffBehind(Unanswered earlier, Instant now, Duration moment, Duration patience) {
         if (pendingSince == null || !now.isBefore(pendingSince.plus(patience))) return false;
-        var isUnderWay = earlier.state == SENDING || earlier.isDue(now);
-        var next = (isUnderWay ? now : earlier.nextAttemptAt).plus(moment);
+        var next = earlier.expectedAt(now).plus(moment);
         var latest = pendingSince.plus(patience);
         nextAttemptAt = (next.isBefore(latest) ? next : latest).truncatedTo(MILLIS);
         return true;

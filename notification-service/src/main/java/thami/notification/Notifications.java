@@ -22,6 +22,9 @@ public interface Notifications {
     /// Those that wait for this person to become known.
     List<Notification> waitingFor(RecipientId recipient);
 
+    /// What these people are still to be told: all without a final answer, in no order.
+    List<Unanswered> unanswered(Collection<RecipientId> recipients);
+
     /// Those whose time has come, the longest due first.
     List<NotificationId> due(Instant now, int limit);
 

@@ -26,7 +26,6 @@ public final class Recipient {
     private @Nullable CallId call;
     private @Nullable String reference;
     private int linkGeneration;
-    private @Nullable NotificationId delayed;
 
     private Recipient(RecipientId id) {
         this.id = id;
@@ -47,16 +46,6 @@ public final class Recipient {
     /// Generations only grow: an older one is an older fact that came late.
     void renewLink(int generation) {
         linkGeneration = Math.max(linkGeneration, generation);
-    }
-
-    /// A mail to this person got no final answer at once. Later ones look after it before they go; it is never removed,
-    /// since what is through holds up nothing.
-    void delay(NotificationId mail) {
-        delayed = mail;
-    }
-
-    Optional<NotificationId> delayed() {
-        return Optional.ofNullable(delayed);
     }
 
     public boolean isKnown() {

@@ -21,16 +21,19 @@ public final class Round {
     private final Map<NotificationId, Notification> notifications;
     private final Map<RecipientId, Recipient> recipients;
     private final Map<CallId, Call> calls;
+    private final List<Unanswered> unanswered;
     private final Instant asked;
 
     private Round(
             Map<NotificationId, Notification> notifications,
             Map<RecipientId, Recipient> recipients,
             Map<CallId, Call> calls,
+            List<Unanswered> unanswered,
             Instant asked) {
         this.notifications = notifications;
         this.recipients = recipients;
         this.calls = calls;
+        this.unanswered = unanswered;
         this.asked = asked;
     }
 
@@ -43,7 +46,8 @@ public final class Round {
                 .collect(by(Recipient::id));
         var named = some(set(people.values().stream().flatMap(each -> each.call().stream())), calls::findByIdIn)
                 .collect(by(Call::id));
-        return new Round(all, people, named, now);
+        var unanswered = some(people.keySet(), notifications::unanswered).toList();
+        return new Round(all, people, named, unanswered, now);
     }
 
     private static <K> Set<K> set(Stream<K> keys) {
@@ -69,6 +73,11 @@ public final class Round {
     /// Whom it goes to, if mail can be sent to them.
     Optional<Recipient> recipient(Notification notification) {
         return Optional.ofNullable(recipients.get(notification.recipient())).filter(Recipient::isKnown);
+    }
+
+    /// Whether the same person had something earlier to be told of when this was asked. It may have been sent since.
+    boolean hasEarlierThan(Notification notification) {
+        return unanswered.stream().anyMatch(each -> each.isEarlierThan(notification));
     }
 
     Optional<Call> call(Recipient recipient) {

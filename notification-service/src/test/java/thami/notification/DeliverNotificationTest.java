@@ -233,6 +233,48 @@ class DeliverNotificationTest {
     }
 
     @Test
+    void tellsALaterFactAfterTheEarlierOneThatNobodyHasTriedYet() {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.passes(Duration.ofSeconds(1));
+
+        story.deliver(id(2)); // by one sender, before another came to the first
+        assertThat(story.sent).isEmpty();
+        story.deliverDue();
+        story.passes(Duration.ofSeconds(1));
+        story.deliverDue();
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2));
+    }
+
+    @Test
+    void tellsALaterFactAfterTheEarlierOneThatIsBeingSent() {
+        var earlier = story.claim(Due.found(id(1))).orElseThrow();
+        story.notify.of(UNDONE, id(2), SULE);
+        story.passes(Duration.ofSeconds(1));
+        story.deliver(id(2));
+        assertThat(story.sent).isEmpty();
+
+        story.deliver.record(earlier, story.deliver.send(earlier));
+        story.passes(Duration.ofSeconds(1));
+        story.deliverDue();
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2));
+    }
+
+    @Test
+    void tellsALaterFactAtOnceWhenTheEarlierOneWasToldInTheSameRound() {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.passes(Duration.ofSeconds(1));
+        var both = List.of(Due.found(id(1)), Due.found(id(2)));
+        var round = story.deliver.prepare(both);
+
+        for (var due : both)
+            story.deliver.claim(due, round).ifPresent(it -> story.deliver.record(it, story.deliver.send(it)));
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2));
+    }
+
+    @Test
     void waitsForAnEarlierFactForAnHourAtMost() {
         story.answers.addAll(Collections.nCopies(20, new Delivery.Postponed("450 Greylisted")));
         story.deliverDue();
@@ -259,19 +301,6 @@ class DeliverNotificationTest {
         story.deliverDue();
 
         assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2), id(3));
-    }
-
-    @Test
-    void notesADelayEvenIfThePersonHasChangedMeanwhile() {
-        story.answers.add(new Delivery.Postponed("450 Greylisted"));
-        var claim = story.claim(Due.found(id(1))).orElseThrow();
-        story.renew.renew(SULE, 2);
-
-        story.deliver.record(claim, story.deliver.send(claim));
-
-        var sule = story.recipients.findById(SULE).orElseThrow();
-        assertThat(sule.delayed()).hasValue(id(1));
-        assertThat(sule.linkGeneration()).isEqualTo(2);
     }
 
     @Test

@@ -19,7 +19,6 @@ public final class Documents {
                 about(new Occasion.CertificateIssued(Samples.CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", Samples.NOON)));
         all.put("notification-waitlisted", about(new Occasion.Waitlisted(Samples.TITLE, 3, Samples.NOON)));
         all.put("recipient-known", Samples.sule());
-        all.put("recipient-delayed", delayed());
         all.put("recipient-awaited", Recipient.awaited(Samples.SULE));
         all.put("notification-moved", about(new Occasion.CohortMoved(Samples.WHEN, Samples.NOON)));
         all.put("notification-cancelled", about(new Occasion.CohortCancelled(Samples.NOON)));
@@ -33,12 +32,6 @@ public final class Documents {
         var call = Call.unheardOf(Samples.CALL);
         call.update(new CallNews(Samples.CALL, Samples.TITLE, true, null, 1));
         return call;
-    }
-
-    private static Recipient delayed() {
-        var recipient = Samples.sule();
-        recipient.delay(Samples.id(1));
-        return recipient;
     }
 
     private static Notification notification(Notification.State state) {

@@ -49,6 +49,17 @@ public class InMemoryNotifications implements Notifications {
     }
 
     @Override
+    public List<Unanswered> unanswered(Collection<RecipientId> recipients) {
+        return all().filter(each -> recipients.contains(each.recipient()) && !each.hasFinalAnswer())
+                .map(each -> new Unanswered(
+                        each.recipient(),
+                        each.happenedAt(),
+                        each.state(),
+                        each.nextAttemptAt().orElse(null)))
+                .toList();
+    }
+
+    @Override
     public List<NotificationId> due(Instant now, int limit) {
         return all().filter(each -> each.isDue(now))
                 .sorted(comparing(each -> each.nextAttemptAt().orElseThrow()))

@@ -121,6 +121,23 @@ public abstract class NotificationsTest {
     }
 
     @Test
+    void findsWhatSomeAreStillToBeTold() {
+        add(WAITING, 1, SULE, ADMITTED);
+        add(PENDING, 2, SULE, new Occasion.DecisionUndone(TITLE, NOON.plusSeconds(1)));
+        add(SENDING, 3, JURGEN, ADMITTED);
+        add(SENT, 4, SULE, ADMITTED);
+        add(FAILED, 5, SULE, ADMITTED);
+        add(PENDING, 6, new RecipientId(UUID.randomUUID()), ADMITTED);
+
+        assertThat(notifications().unanswered(List.of(SULE, JURGEN)))
+                .containsExactlyInAnyOrder(
+                        new Unanswered(SULE, NOON, WAITING, null),
+                        new Unanswered(SULE, NOON.plusSeconds(1), PENDING, NOON),
+                        new Unanswered(JURGEN, NOON, SENDING, NOON.plus(DeliverNotification.LEASE)));
+        assertThat(notifications().unanswered(List.of())).isEmpty();
+    }
+
+    @Test
     void findsWhatIsDueTheLongestDueFirst() {
         for (var each = 1; each <= 3; each++) {
             var happenedAt = NOON.plusSeconds(10 - each);

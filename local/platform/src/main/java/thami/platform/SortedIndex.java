@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,10 @@ final class SortedIndex extends Index<Object> {
             if (!hasOrder(asked.get(key))) break;
             equal.add(asked.get(key));
         }
-        var range = equal.size() < keys().size() ? Range.of(asked.get(keys().get(equal.size()))) : null;
+        var next = equal.size() < keys().size() ? asked.get(keys().get(equal.size())) : null;
+        var oneOf = oneOf(next);
+        if (!oneOf.isEmpty()) return Optional.of(whereNextIs(oneOf, equal));
+        var range = Range.of(next);
         if (onlyWithValue && equal.isEmpty() && range == null) return Optional.empty();
         var direction = direction(order, equal.size());
         if (equal.isEmpty() && range == null && direction == 0) return Optional.empty();
@@ -67,12 +71,28 @@ final class SortedIndex extends Index<Object> {
                 Entry.after(equal, range == null ? null : range.to()),
                 false);
         var worth = 4 * equal.size() + (range == null ? 0 : 2) + Math.abs(direction);
-        return Optional.of(
-                new Candidates(positions(direction < 0 ? found.descendingSet() : found), direction != 0, worth));
+        return Optional.of(new Candidates(
+                positions(List.of(direction < 0 ? found.descendingSet() : found)), direction != 0, worth));
     }
 
-    private Iterable<Object> positions(NavigableSet<Entry> found) {
-        return () -> Stream.concat(found.stream().map(Entry::position), always.stream())
+    private Candidates whereNextIs(Set<Object> oneOf, List<@Nullable Object> equal) {
+        var found = oneOf.stream()
+                .map(value -> entries.subSet(Entry.before(equal, value), false, Entry.after(equal, value), false))
+                .toList();
+        return new Candidates(positions(found), false, 4 * equal.size() + 3);
+    }
+
+    /// What `$in` lists, equal ones once: nobody is found twice. None if there is something that has no order here.
+    private static Set<Object> oneOf(@Nullable Object asked) {
+        var oneOf = new TreeSet<>(VALUES);
+        if (asked instanceof Document operators
+                && operators.get("$in") instanceof Collection<?> all
+                && all.stream().allMatch(SortedIndex::hasOrder)) oneOf.addAll(all);
+        return oneOf;
+    }
+
+    private Iterable<Object> positions(List<NavigableSet<Entry>> found) {
+        return () -> Stream.concat(found.stream().flatMap(Set::stream).map(Entry::position), always.stream())
                 .iterator();
     }
 

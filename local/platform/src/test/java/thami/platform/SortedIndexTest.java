@@ -119,7 +119,7 @@ class SortedIndexTest {
     private static Bson filter(Random random) {
         var value = VALUES.get(random.nextInt(VALUES.size()));
         var other = VALUES.get(random.nextInt(3));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> eq("b", value);
             case 1 -> and(eq("a", other), eq("b", value));
             case 2 -> and(gte("b", 1), lt("b", 3));
@@ -129,6 +129,7 @@ class SortedIndexTest {
             case 6 -> and(in("b", 1, "a"), ne("a", 2));
             case 7 -> exists("b", random.nextBoolean());
             case 8 -> and(eq("a", 2), or(gt("_id", 50), regex("b", "a")));
+            case 9 -> and(in("b", value, other, 2, 2.0), in("a", 0, 1));
             default -> new Document();
         };
     }
@@ -174,6 +175,10 @@ class SortedIndexTest {
                 .orElseThrow();
         assertThat(newestDue.sorted()).isTrue();
         assertThat(newestDue.positions()).startsWith(900, 800).hasSize(10);
+
+        var some = Map.<String, Object>of(
+                "since", new de.bwaldvogel.mongo.bson.Document("$in", List.of(400, 7, 200, 400.0)));
+        assertThat(pending.candidates(some, null).orElseThrow().positions()).containsExactly(200, 400);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.springframework.data.domain.Sort.Direction.ASC;
 import static org.springframework.data.domain.Sort.Direction.DESC;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
+import static thami.notification.Notification.State.FAILED;
+import static thami.notification.Notification.State.SENT;
 import static thami.notification.Notification.State.WAITING;
 
 import java.time.Instant;
@@ -20,6 +22,7 @@ import thami.notification.Notification;
 import thami.notification.NotificationId;
 import thami.notification.Notifications;
 import thami.notification.RecipientId;
+import thami.notification.Unanswered;
 
 @Repository
 class MongoNotifications implements Notifications {
@@ -60,6 +63,14 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
+    public List<Unanswered> unanswered(Collection<RecipientId> recipients) {
+        return mongo.query(Notification.class)
+                .as(Unanswered.class)
+                .matching(unansweredTo(recipients))
+                .all();
+    }
+
+    @Override
     public List<NotificationId> due(Instant now, int limit) {
         return mongo.query(Notification.class).as(Due.class).matching(dueAt(now, limit)).stream()
                 .map(Due::id)
@@ -94,6 +105,13 @@ class MongoNotifications implements Notifications {
 
     static Query waiting(RecipientId recipient) {
         return query(where("recipient").is(recipient).and("state").is(WAITING));
+    }
+
+    /// A person's mails are few, so their index is enough; the state only sorts out what was sent.
+    static Query unansweredTo(Collection<RecipientId> recipients) {
+        var unanswered = query(where("recipient").in(recipients).and("state").nin(SENT, FAILED));
+        unanswered.fields().include("recipient", "happenedAt", "state", "nextAttemptAt");
+        return unanswered;
     }
 
     static Query dueAt(Instant now, int limit) {

@@ -7,6 +7,7 @@ import static thami.notification.Samples.NOON;
 
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,14 @@ class IndexesTest implements WithMailSink {
     void whatWaitsIsFoundWithoutLookingAtWhatWasSent() {
         assertThat(examined(MongoNotifications.waiting())).isLessThanOrEqualTo(2 * PENDING);
         assertThat(examined(MongoNotifications.waiting(SOMEBODY))).isLessThanOrEqualTo(2 * PENDING);
+    }
+
+    @Test
+    void whatAFewAreStillToBeToldIsFoundWithoutLookingAtOthers() {
+        var some = Stream.concat(
+                        Stream.of(SOMEBODY), Stream.generate(IndexesTest::other).limit(15))
+                .toList();
+        assertThat(examined(MongoNotifications.unansweredTo(some))).isLessThanOrEqualTo(2 * PENDING);
     }
 
     @Test

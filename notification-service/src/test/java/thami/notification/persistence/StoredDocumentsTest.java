@@ -10,11 +10,13 @@ import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import thami.notification.Documents;
+import thami.notification.Recipient;
 import thami.notification.WithMailSink;
 import thami.testing.ComponentTest;
 
@@ -45,6 +47,14 @@ class StoredDocumentsTest implements WithMailSink {
         var read = converter.read(document.getValue().getClass(), Document.parse(golden));
 
         assertThat(json(written(read))).isEqualTo(golden);
+    }
+
+    /// Of a mail that had to wait: that is asked of the mails themselves now.
+    @Test
+    void whatWasStoredOfADelayIsReadAndNotStoredAgain() throws Exception {
+        var read = converter.read(Recipient.class, Document.parse(golden("recipient-delayed")));
+
+        assertThat(json(written(read))).isEqualTo(golden("recipient-known"));
     }
 
     static Set<Map.Entry<String, Object>> whatIsStoredTodayIsWhatIsWrittenHere() {

@@ -31,10 +31,13 @@ import thami.notification.Mail;
 import thami.notification.Mailer;
 import thami.notification.Notification;
 import thami.notification.NotificationId;
+import thami.notification.NotifyRecipient;
+import thami.notification.Occasion;
 import thami.notification.Person;
 import thami.notification.Recipient;
 import thami.notification.RecipientId;
 import thami.notification.Samples;
+import thami.notification.UpdateCall;
 import thami.testing.ComponentTest;
 import thami.testing.Wire;
 
@@ -115,6 +118,30 @@ class DeliverWhenDueTest {
         await().until(() -> mailer.sent.containsAll(several));
     }
 
+    @Test
+    void aLaterMailWaitsWhileAnotherSenderHasAnEarlierOneToTheSamePerson(
+            @Autowired NotifyRecipient notify, @Autowired UpdateCall call) throws InterruptedException {
+        var taken = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        mailer.whenSent = () -> {
+            taken.countDown();
+            awaitUnchecked(answered);
+        };
+        call.update(Samples.NEWS);
+        var somebody = new RecipientId(UUID.randomUUID());
+        mongo.insert(known(somebody));
+        var earlier = idOf(somebody, 1);
+        var later = idOf(somebody, 2);
+        notify.of(Samples.ADMITTED, earlier, somebody);
+        assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+
+        notify.of(new Occasion.DecisionUndone(Samples.TITLE, Samples.NOON.plusSeconds(1)), later, somebody);
+
+        await().during(Duration.ofSeconds(3)).until(() -> claimed(List.of(later)) == 0);
+        answered.countDown();
+        await().untilAsserted(() -> assertThat(mailer.sent).contains(earlier, later));
+    }
+
     private long claimed(List<NotificationId> several) {
         return several.stream()
                 .map(id -> mongo.findById(id, Notification.class))
@@ -134,9 +161,13 @@ class DeliverWhenDueTest {
     private NotificationId due() {
         var somebody = new RecipientId(UUID.randomUUID());
         mongo.insert(known(somebody));
-        var id = NotificationId.ofFact("test", somebody.value().toString(), 1);
+        var id = idOf(somebody, 1);
         mongo.insert(Samples.in(Notification.State.PENDING, id, somebody, Samples.ADMITTED));
         return id;
+    }
+
+    private static NotificationId idOf(RecipientId somebody, long sequence) {
+        return NotificationId.ofFact("test", somebody.value().toString(), sequence);
     }
 
     private static Recipient known(RecipientId somebody) {
