@@ -28,18 +28,32 @@ public sealed interface Occasion {
 
     record CertificateIssued(CertificateId certificate, String number, Instant at) implements Occasion {}
 
-    /// What a fact leaves of a person's hope for a place.
+    /// What a fact leaves of a person's hope for a place: OVER until another decision, ENDED for good.
     enum Hope {
         OPEN,
         OVER,
+        ENDED,
         AS_BEFORE
     }
 
     default Hope hope() {
         return switch (this) {
             case ApplicationReceived _, Admitted _, Waitlisted _, DecisionUndone _ -> Hope.OPEN;
-            case ApplicationWithdrawn _, Declined _, CohortCancelled _, CertificateIssued _ -> Hope.OVER;
+            case Declined _ -> Hope.OVER;
+            case ApplicationWithdrawn _, CohortCancelled _, CertificateIssued _ -> Hope.ENDED;
             case StatusLinkRenewed _, CohortMoved _ -> Hope.AS_BEFORE;
+        };
+    }
+
+    /// Whether it is nothing to somebody who has withdrawn: who decided, or moved the cohort, may not have known.
+    default boolean isVoidOnceWithdrawn() {
+        return switch (this) {
+            case Admitted _, Waitlisted _, Declined _, DecisionUndone _, CohortMoved _ -> true;
+            case ApplicationReceived _,
+                    StatusLinkRenewed _,
+                    ApplicationWithdrawn _,
+                    CohortCancelled _,
+                    CertificateIssued _ -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package thami.notification;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -9,8 +10,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The person behind one application: how to address them, and which of their status links is the current one.
 ///
-/// Known from the application on. What is heard of a person before that (a renewed link) waits here for the
-/// rest, so that the facts may come in any order.
+/// Known from the application on. What is heard of a person before that (a renewed link, a withdrawal) waits here for
+/// the rest, so that the facts may come in any order.
 @Document("recipients")
 @TypeAlias("recipient")
 public final class Recipient {
@@ -26,6 +27,7 @@ public final class Recipient {
     private @Nullable CallId call;
     private @Nullable String reference;
     private int linkGeneration;
+    private @Nullable Instant withdrawnAt;
 
     private Recipient(RecipientId id) {
         this.id = id;
@@ -46,6 +48,19 @@ public final class Recipient {
     /// Generations only grow: an older one is an older fact that came late.
     void renewLink(int generation) {
         linkGeneration = Math.max(linkGeneration, generation);
+    }
+
+    /// Withdrawn stays withdrawn, whatever is decided later, or dated later by another clock.
+    ///
+    /// @return whether that is news
+    boolean withdraw(Instant at) {
+        if (withdrawnAt != null) return false;
+        withdrawnAt = at;
+        return true;
+    }
+
+    public boolean hasWithdrawn() {
+        return withdrawnAt != null;
     }
 
     public boolean isKnown() {

@@ -20,6 +20,7 @@ public final class Documents {
         all.put("notification-waitlisted", about(new Occasion.Waitlisted(Samples.TITLE, 3, Samples.NOON)));
         all.put("recipient-known", Samples.sule());
         all.put("recipient-awaited", Recipient.awaited(Samples.SULE));
+        all.put("recipient-withdrawn", Samples.withdrawn(Samples.PERSON));
         all.put("notification-moved", about(new Occasion.CohortMoved(Samples.WHEN, Samples.NOON)));
         all.put("notification-cancelled", about(new Occasion.CohortCancelled(Samples.NOON)));
         all.put("call", asStoredBeforeItsTimeWasKept());

@@ -65,13 +65,43 @@ class NotifyOfCancellationTest {
                 List.of(
                         new ApplicationReceived(NOON),
                         new Admitted(TITLE, day(1)),
-                        new CertificateIssued(CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", day(2))));
+                        new CertificateIssued(CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", day(2))),
+                // dated by clocks that differ, or by somebody who could not know
+                List.of(new ApplicationReceived(day(2)), new Declined(TITLE, day(1))),
+                List.of(new ApplicationReceived(NOON), new ApplicationWithdrawn(day(1)), new Admitted(TITLE, day(2))),
+                List.of(
+                        new ApplicationReceived(NOON),
+                        new CertificateIssued(CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", day(1)),
+                        new DecisionUndone(TITLE, day(2))));
     }
 
     @ParameterizedTest
     @MethodSource("noHopes")
     void tellsNobodyWhoseApplicationIsOver(List<Occasion> told) {
         var person = somebodyWhoWasTold(told);
+
+        story.cancellation.of(CALL, CANCELLED_AT, FACT);
+
+        assertThat(cancellationsTo(person)).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyWhoHasWithdrawnEvenIfThatWasHeardBeforeTheirApplication() {
+        var person = new RecipientId(UUID.randomUUID());
+        story.withdrawal.of(person, NOON);
+        story.introduce.introduce(person, Samples.PERSON, CALL, "BSP-7Q4M-2K", 1);
+
+        story.cancellation.of(CALL, CANCELLED_AT, FACT);
+
+        assertThat(cancellationsTo(person)).isEmpty();
+    }
+
+    @Test
+    void hasNobodyHopeAgainHoweverManyLinksWereAskedForSince() {
+        var person = somebodyWhoWasTold(List.of(new ApplicationReceived(NOON), new Declined(TITLE, day(1))));
+        for (var link = 1; link <= 250; link++)
+            story.notify.of(
+                    new StatusLinkRenewed(day(2)), NotificationId.ofFact("link", person.toString(), link), person);
 
         story.cancellation.of(CALL, CANCELLED_AT, FACT);
 

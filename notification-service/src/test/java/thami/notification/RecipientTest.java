@@ -2,6 +2,7 @@ package thami.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static thami.notification.Samples.CALL;
+import static thami.notification.Samples.NOON;
 import static thami.notification.Samples.PERSON;
 import static thami.notification.Samples.SULE;
 
@@ -32,5 +33,16 @@ class RecipientTest {
         recipient.introduce(PERSON, CALL, "BSP-7Q4M-2K", 1);
 
         assertThat(recipient.linkGeneration()).isEqualTo(3);
+    }
+
+    @Test
+    void staysWithdrawnWhateverOrderTheFactsComeIn() {
+        assertThat(recipient.hasWithdrawn()).isFalse();
+
+        assertThat(recipient.withdraw(NOON)).isTrue();
+        assertThat(recipient.withdraw(NOON.plusSeconds(1))).as("news").isFalse();
+        recipient.introduce(PERSON, CALL, "BSP-7Q4M-2K", 1);
+
+        assertThat(recipient.hasWithdrawn()).isTrue();
     }
 }

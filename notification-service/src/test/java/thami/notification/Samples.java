@@ -44,6 +44,12 @@ public final class Samples {
         return recipient;
     }
 
+    public static Recipient withdrawn(Person person) {
+        var recipient = recipient(SULE, person);
+        recipient.withdraw(NOON);
+        return recipient;
+    }
+
     public static Call call() {
         var call = Call.unheardOf(CALL);
         call.update(NEWS);

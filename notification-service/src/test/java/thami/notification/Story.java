@@ -42,6 +42,7 @@ public final class Story {
     public final NotifyRecipient notify = new NotifyRecipient(notifications, recipients, postbox::add, clock);
     public final IntroduceRecipient introduce = new IntroduceRecipient(recipients, notify);
     public final RenewLink renew = new RenewLink(recipients);
+    public final NoteWithdrawal withdrawal = new NoteWithdrawal(recipients);
     public final UpdateCall call = new UpdateCall(calls);
     public final NotifyOfCancellation cancellation =
             new NotifyOfCancellation(call, new Hopeful(recipients, notifications), notify);

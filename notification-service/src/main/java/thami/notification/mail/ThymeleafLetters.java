@@ -69,8 +69,9 @@ class ThymeleafLetters implements Letters {
 
     private Content content(Occasion occasion, Recipient recipient, Person person, @Nullable Call call) {
         var words = new Words(person.language().locale());
-        var name = occasion.name();
-        var over = isOverMeanwhile(occasion, call);
+        var withdrawn = recipient.hasWithdrawn() && occasion.isVoidOnceWithdrawn();
+        var name = withdrawn ? "overtaken" : occasion.name();
+        var over = !withdrawn && isOverMeanwhile(occasion, call);
         var sample = call != null && call.isSample();
         var subject = words.say(name + ".subject");
         return new Content(
@@ -78,7 +79,7 @@ class ThymeleafLetters implements Letters {
                 sample ? words.say("sample") : null,
                 words.say("greeting"),
                 PlainLine.of(person.name()),
-                paragraphs(words, occasion, over),
+                paragraphs(words, name, details(words, occasion, withdrawn), over),
                 words.say("next"),
                 words.each(over ? "cancelled.next" : name + ".next"),
                 words.say(name + ".link"),
@@ -92,8 +93,8 @@ class ThymeleafLetters implements Letters {
                 words.say("automatic"));
     }
 
-    private static List<String> paragraphs(Words words, Occasion occasion, boolean over) {
-        var text = words.each(occasion.name() + ".text", details(occasion, words.language()));
+    private static List<String> paragraphs(Words words, String name, Object[] details, boolean over) {
+        var text = words.each(name + ".text", details);
         return over
                 ? Stream.concat(text.stream(), words.each("meanwhile.text").stream())
                         .toList()
@@ -141,6 +142,11 @@ class ThymeleafLetters implements Letters {
                     CohortCancelled _,
                     CertificateIssued _ -> call == null ? null : call.title().orElse(null);
         };
+    }
+
+    /// Who has withdrawn only reads that there was something.
+    private static Object[] details(Words words, Occasion occasion, boolean withdrawn) {
+        return withdrawn ? new Object[] {words.say(occasion.name() + ".subject")} : details(occasion, words.language());
     }
 
     private static Object[] details(Occasion occasion, Locale language) {

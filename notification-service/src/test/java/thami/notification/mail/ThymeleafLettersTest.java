@@ -150,6 +150,37 @@ class ThymeleafLettersTest {
     }
 
     @Test
+    void tellsNobodyWhoHasWithdrawnWhatIsVoidForThem() {
+        for (var language : Language.values())
+            for (var occasion : occasions().toList()) {
+                var letter = letters.write(occasion, Samples.withdrawn(person(language)), Samples.cancelledCall());
+
+                if (occasion.isVoidOnceWithdrawn())
+                    assertThat(letter.subject() + letter.text() + letter.html())
+                            .contains(language == Language.DE ? "bleibt zurückgezogen" : "stays withdrawn")
+                            .contains(language == Language.DE ? "betrifft Sie nicht mehr" : "no longer concerns you")
+                            .contains(letter.link(), "BSP-7Q4M-2K")
+                            .doesNotContain(
+                                    "reserviert", "reserved", "gilt weiter", "still valid", "02.03.2026", "{0}");
+                else
+                    assertThat(letter)
+                            .isEqualTo(letters.write(
+                                    occasion, Samples.recipient(SULE, person(language)), Samples.cancelledCall()));
+            }
+    }
+
+    @Test
+    void namesToWhoHasWithdrawnWhatItWas() {
+        assertThat(letters.write(Samples.ADMITTED, Samples.withdrawn(person(Language.DE)), Samples.call())
+                        .text())
+                .contains("„Zusage: Sie haben einen Platz“");
+    }
+
+    private static Person person(Language language) {
+        return new Person("Şule", "sule@post.example", language);
+    }
+
+    @Test
     void isMarkedAsASampleOnlyIfItIsOne() {
         var letter = letters.write(Samples.ADMITTED, Samples.sule(), null);
 

@@ -78,7 +78,8 @@ class EveryOrderTest {
         private final NotifyOnApplicationSubmitted submitted =
                 new NotifyOnApplicationSubmitted(story.introduce, story.notify);
         private final NotifyOnStatusLinkRenewed renewed = new NotifyOnStatusLinkRenewed(story.renew, story.notify);
-        private final NotifyOnApplicationWithdrawn withdrawn = new NotifyOnApplicationWithdrawn(story.notify);
+        private final NotifyOnApplicationWithdrawn withdrawn =
+                new NotifyOnApplicationWithdrawn(story.withdrawal, story.notify);
         private final NotifyOnApplicationAdmitted admitted = new NotifyOnApplicationAdmitted(story.notify);
         private final NotifyOnApplicationWaitlisted waitlisted = new NotifyOnApplicationWaitlisted(story.notify);
         private final NotifyOnDecisionUndone undone = new NotifyOnDecisionUndone(story.notify);
@@ -94,21 +95,27 @@ class EveryOrderTest {
                                     1,
                                     new ApplicationSubmitted(
                                             SULE, CALL, "Şule", "sule@post.example", "de", 1, "BSP-7Q4M-2K", NOON)),
-                            hear(renewed::on, SULE, 2, new StatusLinkRenewed(SULE, 2, NOON)),
-                            hear(withdrawn::on, SULE, 3, new ApplicationWithdrawn(SULE, NOON))),
+                            hear(renewed::on, SULE, 2, new StatusLinkRenewed(SULE, 2, minute(2))),
+                            hear(withdrawn::on, SULE, 3, new ApplicationWithdrawn(SULE, minute(3)))),
                     List.of(
                             hear(call::on, CALL, 1, call(new CallTitle("Alt", "Old"))),
                             hear(call::on, CALL, 2, call(TITLE))),
                     List.of(
-                            hear(waitlisted::on, CALL, 1, new ApplicationWaitlisted(SULE, TITLE, 3, NOON)),
-                            hear(admitted::on, CALL, 2, new ApplicationAdmitted(SULE, TITLE, NOON)),
-                            hear(undone::on, CALL, 3, new DecisionUndone(SULE, TITLE, NOON)),
-                            hear(admitted::on, CALL, 4, new ApplicationAdmitted(SULE, TITLE, NOON))),
+                            hear(waitlisted::on, CALL, 1, new ApplicationWaitlisted(SULE, TITLE, 3, minute(-5))),
+                            hear(admitted::on, CALL, 2, new ApplicationAdmitted(SULE, TITLE, minute(1))),
+                            hear(undone::on, CALL, 3, new DecisionUndone(SULE, TITLE, minute(5))),
+                            hear(admitted::on, CALL, 4, new ApplicationAdmitted(SULE, TITLE, minute(10)))),
                     List.of(hear(
                             issued::on,
                             Samples.CERTIFICATE.value(),
                             1,
-                            new CertificateIssued(Samples.CERTIFICATE.value(), SULE, "BEJSPZ-KE7Q4M-2K9TXY", NOON))));
+                            new CertificateIssued(
+                                    Samples.CERTIFICATE.value(), SULE, "BEJSPZ-KE7Q4M-2K9TXY", minute(8)))));
+        }
+
+        /// The clocks of the services differ, and who decides last need not know of the withdrawal.
+        private static Instant minute(int minute) {
+            return NOON.plus(Duration.ofMinutes(minute));
         }
 
         private static CallState call(CallTitle title) {
@@ -120,7 +127,9 @@ class EveryOrderTest {
             return () -> policy.accept(new Fact<>(view, subject + ":" + sequence, subject, sequence, NOON));
         }
 
+        /// In the end the cohort is called off, which is nothing to somebody who has withdrawn.
         void settle() {
+            story.cancellation.of(Samples.CALL, minute(60), Samples.id(60));
             story.passes(Duration.ofMinutes(1)); // longer than a mail waits for its call
             for (var second = 0; second < 10; second++) { // each mail for the one before it
                 story.deliverDue();
@@ -134,7 +143,9 @@ class EveryOrderTest {
                     .all()
                     .forEach(each -> documents.put(each.id().value().toString(), shown(each)));
             var sule = story.recipients.findById(Samples.SULE).orElseThrow();
-            documents.put("sule", sule.isKnown() + " " + sule.linkGeneration() + " " + sule.reference());
+            documents.put(
+                    "sule",
+                    sule.isKnown() + " " + sule.linkGeneration() + " " + sule.reference() + " " + sule.hasWithdrawn());
             documents.put(
                     "call",
                     story.calls
