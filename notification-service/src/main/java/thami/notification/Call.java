@@ -67,6 +67,11 @@ public final class Call {
         return Optional.ofNullable(title);
     }
 
+    /// As of now, if it takes place and that is known.
+    public Optional<TimeAndPlace> when() {
+        return isCancelled() ? Optional.empty() : Optional.ofNullable(when);
+    }
+
     public boolean isSample() {
         return sample;
     }

@@ -6,7 +6,8 @@ import thami.notification.Occasion.CohortMoved;
 
 /// Learns of a change of a call, and tells everybody whom it concerns when its time or place is another.
 ///
-/// The call is stored last: a repeat after a crash in between finds it as it was, and goes on.
+/// The call is stored after that: a repeat after a crash in between finds it as it was, and goes on. Whoever becomes
+/// known once it is stored reads of the new time and place in the mail that confirms their application.
 @Service
 public class NotifyOfMove {
 
@@ -24,10 +25,14 @@ public class NotifyOfMove {
 
     /// @param fact what each one's notification is derived from
     public void of(CallNews news, Instant at, NotificationId fact) {
-        if (isMove(news))
-            for (var each : hopeful.of(news.call()))
-                notify.of(new CohortMoved(news.when(), at), fact.to(each.id()), each);
+        var isMove = isMove(news);
+        if (isMove) tell(news, at, fact);
         call.update(news);
+        if (isMove) tell(news, at, fact); // who became known meanwhile may have read the old ones
+    }
+
+    private void tell(CallNews news, Instant at, NotificationId fact) {
+        for (var each : hopeful.of(news.call())) notify.of(new CohortMoved(news.when(), at), fact.to(each.id()), each);
     }
 
     private boolean isMove(CallNews news) {

@@ -159,6 +159,9 @@ class FactsTest implements WithMailSink {
             assertThat(mail.text()).contains("Jetzt gilt: 02.03.2026 bis 30.10.2026. Ort: Jena (Beispielort).");
         });
         await().during(Duration.ofSeconds(2)).until(() -> SINK.mailsTo(hopes).size() == 2);
+        assertThat(mailsTo(applyTo(call, UUID.randomUUID()), 1))
+                .first()
+                .satisfies(mail -> assertThat(mail.text()).contains("Ort: Jena (Beispielort)"));
     }
 
     private Example moved(long sequence, String place) {

@@ -8,6 +8,7 @@ import static thami.notification.Samples.TITLE;
 import static thami.notification.Samples.WHEN;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import thami.notification.Occasion.CohortMoved;
@@ -78,6 +79,25 @@ class NotifyOfMoveTest {
         assertThat(moves()).hasSize(1);
         assertThat(story.calls.findById(CALL).orElseThrow().isMovedBy(new CallNews(CALL, TITLE, true, WHEN, 3)))
                 .isTrue();
+    }
+
+    /// Their application may have been confirmed with the old time and place.
+    @Test
+    void tellsWhoBecomesKnownWhileTheOthersAreTold() {
+        var late = new RecipientId(UUID.randomUUID());
+        var meanwhile = new UpdateCall(story.calls) {
+            @Override
+            public void update(CallNews news) {
+                story.introduce.introduce(late, Samples.PERSON, CALL, "BSP-2Q4M-7K", 1);
+                super.update(news);
+            }
+        };
+        var hopeful = new Hopeful(story.recipients, story.notifications);
+
+        new NotifyOfMove(story.calls, meanwhile, hopeful, story.notify)
+                .of(new CallNews(CALL, TITLE, true, LATER, 2), NOON, fact(2));
+
+        assertThat(moves()).extracting(Notification::recipient).containsExactlyInAnyOrder(SULE, late);
     }
 
     private void change(TimeAndPlace when, long sequence) {

@@ -114,6 +114,8 @@ class ThymeleafLetters implements Letters {
         recipient
                 .reference()
                 .ifPresent(reference -> about.add(new Detail(words.say("about.reference"), PlainLine.of(reference))));
+        if (occasion instanceof ApplicationReceived && call != null)
+            call.when().ifPresent(when -> about.addAll(timeAndPlace(words, when)));
         if (occasion instanceof CertificateIssued issued)
             about.add(new Detail(words.say("about.number"), PlainLine.of(issued.number())));
         about.add(new Detail(
@@ -122,6 +124,13 @@ class ThymeleafLetters implements Letters {
                         LocalDate.ofInstant(occasion.at(), BERLIN),
                         person.language().locale())));
         return List.copyOf(about);
+    }
+
+    /// Whoever becomes known after a move was not told of it.
+    private static List<Detail> timeAndPlace(Words words, TimeAndPlace when) {
+        return List.of(
+                new Detail(words.say("about.period"), words.say("about.period.value", details(when, words.language()))),
+                new Detail(words.say("about.place"), PlainLine.of(when.place())));
     }
 
     private static String date(LocalDate date, Locale language) {

@@ -23,8 +23,8 @@ final class Words {
         return language;
     }
 
-    String say(String key) {
-        return ALL.getMessage(key, null, language);
+    String say(String key, Object... details) {
+        return ALL.getMessage(key, details, language);
     }
 
     /// `key.1`, `key.2` … as far as they go.

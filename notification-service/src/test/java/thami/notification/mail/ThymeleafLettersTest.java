@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import thami.notification.Call;
 import thami.notification.Language;
 import thami.notification.Letter;
 import thami.notification.Occasion;
@@ -132,6 +133,31 @@ class ThymeleafLettersTest {
                 .contains("Jetzt gilt: 02.03.2026 bis 30.10.2026. Ort: Erfurt (Beispielort).");
         assertThat(write(moved, "Şule", Language.EN).text())
                 .contains("Now it is: 2 March 2026 to 30 October 2026. Place: Erfurt (Beispielort).");
+    }
+
+    @Test
+    void confirmsAnApplicationWithTheTimeAndPlaceOfToday() {
+        var received = new Occasion.ApplicationReceived(NOON);
+        var german = write(received, "Şule", Language.DE);
+        var english = write(received, "Şule", Language.EN);
+
+        assertThat(german.text()).contains("\nZeitraum: 02.03.2026 bis 30.10.2026\n", "\nOrt: Erfurt (Beispielort)\n");
+        assertThat(german.html())
+                .contains("<dt>Zeitraum</dt>", "<dd>02.03.2026 bis 30.10.2026</dd>")
+                .contains("<dt>Ort</dt>", "<dd>Erfurt (Beispielort)</dd>");
+        assertThat(english.text())
+                .contains("\nDates: 2 March 2026 to 30 October 2026\n", "\nPlace: Erfurt (Beispielort)\n");
+        assertThat(english.html())
+                .contains("<dt>Dates</dt>", "<dd>2 March 2026 to 30 October 2026</dd>")
+                .contains("<dt>Place</dt>", "<dd>Erfurt (Beispielort)</dd>");
+    }
+
+    @Test
+    void namesNoTimeAndPlaceThatIsUnknownOrWillNotBe() {
+        var received = new Occasion.ApplicationReceived(NOON);
+
+        for (var call : new Call[] {null, Samples.cancelledCall()})
+            assertThat(letters.write(received, Samples.sule(), call).text()).doesNotContain("Zeitraum", "Ort:");
     }
 
     @Test
