@@ -37,9 +37,23 @@ public record Enrolment(
         return who.equals(legalBasisChangedBy);
     }
 
+    boolean lists(UUID module) {
+        return modules.stream().anyMatch(listed -> listed.id().equals(module));
+    }
+
+    /// As somebody says it who completed a module on this day: that counts, also when the cohort was moved to later
+    /// days afterwards.
+    Enrolment since(LocalDate day) {
+        return lasting(earlier(startsOn, day), endsOn);
+    }
+
     /// As a certificate of this day says it: nobody has taken part in days to come. Whoever finishes early has until
     /// then.
     public Enrolment until(LocalDate day) {
+        return lasting(earlier(startsOn, day), earlier(endsOn, day));
+    }
+
+    Enrolment lasting(LocalDate first, LocalDate last) {
         return new Enrolment(
                 sequence,
                 cohort,
@@ -50,8 +64,8 @@ public record Enrolment(
                 admittedBy,
                 ruleVersion,
                 modules,
-                earlier(startsOn, day),
-                earlier(endsOn, day),
+                first,
+                last,
                 sample,
                 enrolledAt,
                 legalBasisChangedBy);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
@@ -141,12 +142,20 @@ public final class Entitlement {
         return CompletionRule.of(enrolment.ruleVersion()).missing(enrolment, completed);
     }
 
-    /// The enrolment to make a certificate of, if one can be made now.
+    /// The enrolment to make a certificate of, if one can be made now: it begins with the first module, if that was
+    /// completed before the days that are planned by now.
     Enrolment ready() {
         if (release != null) throw new AlreadyReleased(release.number());
         if (hasEnded()) throw new ParticipationHasEnded(id);
         if (enrolment == null || !missing().isEmpty()) throw new NotReady(missing());
-        return enrolment;
+        return firstCompletion(enrolment).map(enrolment::since).orElse(enrolment);
+    }
+
+    private Optional<LocalDate> firstCompletion(Enrolment enrolled) {
+        return modules.stream()
+                .filter(known -> enrolled.lists(known.module()))
+                .flatMap(known -> Stream.ofNullable(known.completedOn()))
+                .min(Comparator.naturalOrder());
     }
 
     /// What was prepared, if it was prepared today: a certificate bears the day it is released on.

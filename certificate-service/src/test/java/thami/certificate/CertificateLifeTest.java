@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
@@ -53,6 +54,39 @@ class CertificateLifeTest {
         now = NOON;
         assertThat(prepare.prepare(ID, CERTIFICATION).wording().endsOn())
                 .isEqualTo(enrolment(1).endsOn());
+    }
+
+    /// Planned from March on and moved to September, when one module was completed already.
+    @Test
+    void beginsWithTheFirstModuleWhenTheCohortWasMovedBehindIt() {
+        var april = LocalDate.parse("2026-04-17");
+        collect.into(ID, entitlement -> entitlement.enrol(enrolment(1)));
+        collect.into(ID, entitlement -> entitlement.record(completed(2, LAW, april)));
+        collect.into(ID, entitlement -> entitlement.enrol(moved(3)));
+        collect.into(ID, entitlement -> entitlement.record(completed(4, COUNSELLING, LocalDate.parse("2026-07-30"))));
+        now = Instant.parse("2026-07-31T12:00:00Z");
+
+        var early = prepare.prepare(ID, CERTIFICATION).wording();
+        assertThat(early.startsOn()).isEqualTo(april);
+        assertThat(early.endsOn()).hasToString("2026-07-31");
+
+        now = Instant.parse("2026-12-30T12:00:00Z");
+        var complete = prepare.prepare(ID, CERTIFICATION).wording();
+        assertThat(complete.startsOn()).isEqualTo(april);
+        assertThat(complete.endsOn()).isEqualTo(moved(3).endsOn());
+    }
+
+    @Test
+    void anotherFirstModuleDiscardsWhatWasPreparedWithItsDay() {
+        ready();
+        collect.into(ID, entitlement -> entitlement.enrol(moved(4)));
+        prepare.prepare(ID, CERTIFICATION);
+
+        collect.into(ID, entitlement -> entitlement.record(corrected(5, LAW)));
+        collect.into(ID, entitlement -> entitlement.record(completed(6, LAW, LocalDate.parse("2026-03-20"))));
+
+        assertThatThrownBy(() -> lookUp.preview(ID)).isInstanceOf(NothingPrepared.class);
+        assertThat(prepare.prepare(ID, CERTIFICATION).wording().startsOn()).hasToString("2026-03-20");
     }
 
     @Test
@@ -152,6 +186,10 @@ class CertificateLifeTest {
         collect.into(ID, entitlement -> entitlement.enrol(enrolment(1)));
         collect.into(ID, entitlement -> entitlement.record(completed(2, LAW)));
         collect.into(ID, entitlement -> entitlement.record(completed(3, COUNSELLING)));
+    }
+
+    private static Enrolment moved(long sequence) {
+        return enrolment(sequence).lasting(LocalDate.parse("2026-09-01"), LocalDate.parse("2026-12-01"));
     }
 
     private Clock clock() {

@@ -17,9 +17,13 @@ import static thami.certificate.Story.enrolment;
 import static thami.certificate.Story.readyEntitlement;
 import static thami.certificate.Story.rebased;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import thami.certificate.Entitlement.State;
 
 class EntitlementTest {
@@ -82,6 +86,34 @@ class EntitlementTest {
         var entitlement = Entitlement.of(ID);
         entitlement.enrol(enrolment(1, "Ada", "C"));
         assertThat(entitlement.missing()).contains(new Missing.KnownLegalBasis("C"));
+    }
+
+    /// `ready()` is what a certificate is made of; what cohort planned stays as it came.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # a module completed | another    | the certificate begins
+            2026-04-17           | 2026-03-20 | 2026-03-02
+            2026-02-10           | 2026-04-17 | 2026-02-10
+            2026-04-17           | 2026-02-10 | 2026-02-10
+            """, delimiter = '|')
+    void aCertificateBeginsAsPlannedOrWithTheFirstModule(LocalDate law, LocalDate counselling, LocalDate begins) {
+        var entitlement = Entitlement.of(ID);
+        entitlement.enrol(enrolment(1));
+        entitlement.record(completed(2, LAW, law));
+        entitlement.record(completed(3, COUNSELLING, counselling));
+
+        assertThat(entitlement.ready().startsOn()).isEqualTo(begins);
+        assertThat(entitlement.ready().endsOn()).isEqualTo(enrolment(1).endsOn());
+        assertThat(entitlement.enrolment()).contains(enrolment(1));
+    }
+
+    @Test
+    void aCertificateDoesNotBeginWithAModuleThatItDoesNotList() {
+        var other = new ListedModule(UUID.randomUUID(), LAW.title(), 8, LAW.provider());
+        var entitlement = readyEntitlement();
+        entitlement.record(completed(4, other, LocalDate.parse("2026-02-10")));
+
+        assertThat(entitlement.ready().startsOn()).isEqualTo(enrolment(1).startsOn());
     }
 
     @Test

@@ -74,8 +74,11 @@ public final class Story {
     }
 
     public static ModuleRecord completed(long sequence, ListedModule module) {
-        return ModuleRecord.completed(
-                module.id(), sequence, LocalDate.of(2026, 4, 17), TRAINER, Instant.parse("2026-04-20T07:50:00Z"));
+        return completed(sequence, module, LocalDate.of(2026, 4, 17));
+    }
+
+    static ModuleRecord completed(long sequence, ListedModule module, LocalDate on) {
+        return ModuleRecord.completed(module.id(), sequence, on, TRAINER, Instant.parse("2026-04-20T07:50:00Z"));
     }
 
     public static ModuleRecord corrected(long sequence, ListedModule module) {
