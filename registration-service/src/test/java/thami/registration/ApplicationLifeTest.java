@@ -12,10 +12,6 @@ import static thami.registration.Samples.NOTICE;
 import static thami.registration.Samples.SUBMISSION;
 import static thami.registration.Samples.SULE;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import thami.registration.Application.Status;
@@ -113,29 +109,5 @@ class ApplicationLifeTest {
                 .extracting(Application::linkGeneration)
                 .isEqualTo(1);
         assertThat(requests.findTop100By()).isEmpty();
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private Instant now;
-
-        private SteppingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

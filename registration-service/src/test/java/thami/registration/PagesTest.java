@@ -292,11 +292,11 @@ class PagesTest {
     }
 
     /// Presses the page's one button and waits for what comes.
-    private static void send(Page page) {
+    static void send(Page page) {
         page.waitForNavigation(() -> page.locator("main button").press("Enter"));
     }
 
-    private static void fillIn(Page page, String name) {
+    static void fillIn(Page page, String name) {
         page.locator("#name").fill(name);
         page.locator("#email").fill("sule.beispiel@post.example");
         page.locator("#targetGroup").check();

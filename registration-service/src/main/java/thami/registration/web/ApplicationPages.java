@@ -10,6 +10,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,9 +137,13 @@ class ApplicationPages {
             HttpSession session,
             RedirectAttributes next) {
         var draft = Draft.of(call.id(), session);
-        if (draft.isEmpty() && Draft.sent(call.id(), session).isEmpty()) next.addFlashAttribute("expired", true);
+        if (draft.isEmpty() && sent(call, session).isEmpty()) next.addFlashAttribute(whatBecameOf(key), true);
         var kept = draft.filter(each -> each.key().equals(key));
         return kept.isEmpty() ? elsewhere(call, session) : send(call, kept.get(), session, next);
+    }
+
+    private String whatBecameOf(UUID key) {
+        return applications.findById(new ApplicationId(key)).isPresent() ? "arrived" : "expired";
     }
 
     private String send(Call call, Draft draft, HttpSession session, RedirectAttributes next) {
@@ -149,13 +154,13 @@ class ApplicationPages {
         } catch (KeyReused _) { // it had arrived, the person was told that it had not, and has changed it since
             next.addFlashAttribute("earlier", true);
         }
-        draft.forget(call.id(), session);
+        draft.forget(call.id(), session, clock.instant());
         return "redirect:" + path(call) + "/confirmation";
     }
 
     @GetMapping("/confirmation")
     String confirmation(@ModelAttribute(name = "call", binding = false) Call call, HttpSession session, Model model) {
-        var sent = Draft.sent(call.id(), session).flatMap(applications::findById);
+        var sent = sent(call, session).flatMap(applications::findById);
         if (sent.isEmpty()) return "redirect:" + path(call);
         var link = statusLinks.to(sent.get());
         model.addAttribute("shown", sent.get());
@@ -179,9 +184,12 @@ class ApplicationPages {
         return new Row(labels.of("form." + field), value, path(call) + "/application#" + field);
     }
 
-    private static String elsewhere(Call call, HttpSession session) {
-        return "redirect:" + path(call)
-                + (Draft.sent(call.id(), session).isPresent() ? "/confirmation" : "/application");
+    private String elsewhere(Call call, HttpSession session) {
+        return "redirect:" + path(call) + (sent(call, session).isPresent() ? "/confirmation" : "/application");
+    }
+
+    private Optional<ApplicationId> sent(Call call, HttpSession session) {
+        return Sent.to(call.id(), session, clock.instant());
     }
 
     private boolean isComplete(Call call, ApplicationForm form) {

@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
-import thami.registration.ApplicationId;
 import thami.registration.CallId;
 
 /// What somebody has filled in for one call and not sent yet. It lives in their session, with the id that the
@@ -21,14 +22,13 @@ record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Se
     /// Longer than the 20 hours from which on WCAG 2.2 (2.2.1) asks for no warning before answers are lost.
     private static final Duration UNSENT = Duration.ofHours(24);
 
-    /// The confirmation shows the person's link; the next one at this computer should not find it.
-    private static final Duration SENT = Duration.ofHours(1);
-
     static Optional<Draft> of(CallId call, HttpSession session) {
         return Optional.ofNullable((Draft) session.getAttribute(name(call)));
     }
 
+    /// Whoever begins a form may be the next person at this computer: what was sent before is not for them.
     void keep(CallId call, HttpSession session) {
+        if (of(call, session).isEmpty()) Sent.forgetAll(session);
         session.setAttribute(name(call), this);
         keepFor(UNSENT, session);
     }
@@ -37,21 +37,22 @@ record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Se
         return new Draft(key, form, privacyNotice);
     }
 
-    /// Remembers that it was sent, and forgets what it said: the next person at this computer starts anew.
-    void forget(CallId call, HttpSession session) {
-        session.setAttribute(name(call) + ".sent", key);
+    /// Remembers that it was sent, and forgets what it said: the next person at this computer starts anew. Answers to
+    /// another call that are still to be sent are kept as long as was promised.
+    void forget(CallId call, HttpSession session, Instant now) {
+        Sent.remember(call, key, session, now);
         session.removeAttribute(name(call));
-        keepFor(SENT, session);
+        if (!holdsAny(session)) keepFor(Sent.SHOWN, session);
+    }
+
+    private static boolean holdsAny(HttpSession session) {
+        return Collections.list(session.getAttributeNames()).stream()
+                .map(session::getAttribute)
+                .anyMatch(Draft.class::isInstance);
     }
 
     private static void keepFor(Duration idle, HttpSession session) {
         session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
-    }
-
-    /// The application that was last sent from this session.
-    static Optional<ApplicationId> sent(CallId call, HttpSession session) {
-        return Optional.ofNullable((UUID) session.getAttribute(name(call) + ".sent"))
-                .map(ApplicationId::new);
     }
 
     private static String name(CallId call) {
