@@ -26,6 +26,16 @@ public record ServiceName(String value) {
         return "thami-" + value + suffix;
     }
 
+    /// The name of the cookie of staff who are signed in here.
+    public String signInCookie() {
+        return cookie("-staff");
+    }
+
+    /// Whether staff are signed in by it, here or in another service.
+    public static boolean isSignInCookie(String name) {
+        return name.startsWith("thami-") && name.endsWith("-staff");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -47,8 +47,9 @@ class OutagesTest {
     void ofTheStoreAreToldToWhoIsSignedIn() {
         var session = Base64.getEncoder().encodeToString("some-session".getBytes(UTF_8));
         var http = new Http(port);
-        var request =
-                http.to("/staff/sample").header("Accept", "text/html").header("Cookie", "thami-sample=" + session);
+        var request = http.to("/staff/sample")
+                .header("Accept", "text/html")
+                .header("Cookie", "thami-sample-staff=" + session);
 
         assertOutage(http.send(request));
     }

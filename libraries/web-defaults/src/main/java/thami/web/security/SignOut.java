@@ -1,11 +1,15 @@
 package thami.web.security;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -19,6 +23,9 @@ import thami.web.ServiceName;
 
 /// Ends the session here, then at the provider, and comes back to the start page for staff. If the provider is down, at
 /// least the session here has ended.
+///
+/// People sign in to each service by itself, but they leave a computer once: whoever sits down next must not be them
+/// anywhere. Of the sessions elsewhere only the cookies can go; nobody has them then, until they end by themselves.
 class SignOut implements LogoutSuccessHandler {
 
     private final ClientRegistrationRepository provider;
@@ -36,9 +43,29 @@ class SignOut implements LogoutSuccessHandler {
     @Override
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        forgetSignIns(request, response);
         var end = who != null && who.getPrincipal() instanceof OidcUser user ? endAtProvider(user) : null;
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, end != null ? end.toString() : "/staff");
+    }
+
+    private void forgetSignIns(HttpServletRequest request, HttpServletResponse response) {
+        var cookies = Objects.requireNonNullElse(request.getCookies(), new Cookie[0]);
+        Stream.of(cookies)
+                .map(Cookie::getName)
+                .filter(ServiceName::isSignInCookie)
+                .forEach(name -> response.addHeader(HttpHeaders.SET_COOKIE, expired(name)));
+    }
+
+    private String expired(String name) {
+        return ResponseCookie.from(name)
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .secure(address.isSecure())
+                .sameSite("Lax")
+                .build()
+                .toString();
     }
 
     private @Nullable URI endAtProvider(OidcUser user) {

@@ -15,7 +15,7 @@ class SessionCookies implements CookieSerializer {
     private final CookieSerializer draft;
 
     SessionCookies(ServiceName service, PublicAddress address, String draftPath) {
-        this.staff = cookie(service.cookie(""), "/", address); // pages below /staff, interfaces below /api
+        this.staff = cookie(service.signInCookie(), "/", address); // pages below /staff, interfaces below /api
         this.draft = cookie(service.cookie("-draft"), draftPath, address);
     }
 

@@ -13,15 +13,26 @@ import java.util.regex.Pattern;
 /// A person's browser, as far as cookies and redirects go, or a program.
 public final class Http {
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String base;
 
     public Http(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Http(int port, CookieManager cookies) {
         this.base = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /// The same browser, before another service.
+    public Http at(int port) {
+        return new Http(port, cookies);
     }
 
     public HttpRequest.Builder to(String path) {

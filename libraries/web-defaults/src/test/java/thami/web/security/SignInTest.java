@@ -3,13 +3,18 @@ package thami.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import thami.testing.StaffProvider;
 import thami.testing.StaffProvider.Person;
+import thami.testing.Stores;
 import thami.web.sample.Http;
+import thami.web.sample.SampleApplication;
 import thami.web.sample.SampleTest;
 
 @SampleTest
@@ -57,7 +62,7 @@ class SignInTest {
     void keepsTheSessionInACookieOfThisServiceAlone() {
         http.follow(http.page("/staff/sample"));
         assertThat(http.cookies().getCookieStore().getCookies())
-                .filteredOn(cookie -> cookie.getName().equals("thami-sample"))
+                .filteredOn(cookie -> cookie.getName().equals("thami-sample-staff"))
                 .singleElement()
                 .returns(true, HttpCookie::isHttpOnly)
                 .returns("/", HttpCookie::getPath);
@@ -94,6 +99,45 @@ class SignInTest {
     }
 
     @Test
+    void endsInAllServicesAtOnce() {
+        var page = http.follow(http.page("/staff/sample"));
+        try (var other = anotherService()) {
+            var there = http.at(other.getEnvironment().getRequiredProperty("local.server.port", int.class));
+            there.follow(there.page("/staff/other/login/thami"));
+            assertThat(there.send(there.to("/api/me")).body()).contains("\"subject\":\"ada\"");
+
+            http.post("/staff/sample/logout", "_csrf=" + Http.formToken(page));
+            assertThat(there.send(there.to("/api/me")).statusCode()).isEqualTo(401);
+        }
+    }
+
+    private ConfigurableApplicationContext anotherService() {
+        var other = new SpringApplication(SampleApplication.class);
+        other.setAdditionalProfiles("demo");
+        return other.run(
+                "--spring.application.name=other-service",
+                "--server.port=0",
+                "--spring.mongodb.uri=" + Stores.uri(),
+                "--spring.mongodb.database=web-test-" + UUID.randomUUID(),
+                "--thami.issuer=" + provider.issuer(),
+                "--thami.oidc.client-secret=only-of-this-test");
+    }
+
+    @Test
+    void leavesTheLanguageAndADraftBehind() {
+        http.page("/page?lang=en");
+        http.page("/draft?note=abc");
+        var page = http.follow(http.page("/staff/sample"));
+        http.post("/staff/sample/logout", "_csrf=" + Http.formToken(page));
+
+        assertThat(http.cookies().getCookieStore().getCookies())
+                .extracting(HttpCookie::getName)
+                .contains("thami-language", "thami-sample-draft")
+                .doesNotContain("thami-sample-staff");
+        assertThat(http.page("/draft").body()).isEqualTo("abc");
+    }
+
+    @Test
     void doesNotEndByALinkOrAForeignForm() {
         http.follow(http.page("/staff/sample"));
         assertThat(http.page("/staff/sample/logout").statusCode()).isNotEqualTo(303);
@@ -124,7 +168,7 @@ class SignInTest {
 
     private String session() {
         return http.cookies().getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("thami-sample"))
+                .filter(cookie -> cookie.getName().equals("thami-sample-staff"))
                 .findFirst()
                 .orElseThrow()
                 .getValue();
