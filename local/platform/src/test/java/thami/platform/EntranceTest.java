@@ -2,6 +2,9 @@ package thami.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,10 +22,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EntranceTest {
 
     private static final Map<String, HttpServer> SERVICES = new HashMap<>();
@@ -117,7 +126,7 @@ class EntranceTest {
 
     @Test
     void aForgedForwardedAddressIsReplaced() throws Exception {
-        var request = HttpRequest.newBuilder(uri("/apply")).header("X-Forwarded-For", "203.0.113.9");
+        var request = HttpRequest.newBuilder(uri(entrance, "/apply")).header("X-Forwarded-For", "203.0.113.9");
 
         assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                         .body())
@@ -133,22 +142,52 @@ class EntranceTest {
         assertThat(get("/staff/notification").body()).contains("gerade nicht erreichbar");
     }
 
+    @Test
+    void ofAnAddressWhoseServiceBreaksOffNothingIsWritten(CapturedOutput output) throws Exception {
+        var logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+        configure(logging, Entrance.class.getResource("logback.xml")); // as the platform runs
+        try (var service = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var other = before(service)) {
+            Thread.ofVirtual().start(() -> breakOff(service));
+
+            assertThat(get(other, "/api/cohorts/token-of-a-link").statusCode()).isEqualTo(503);
+        } finally {
+            configure(logging, EntranceTest.class.getResource("/logback-test.xml"));
+        }
+        assertThat(output).doesNotContain("token-of-a-link");
+    }
+
+    private static void configure(LoggerContext logging, URL file) throws JoranException {
+        logging.reset();
+        var configurator = new JoranConfigurator();
+        configurator.setContext(logging);
+        configurator.doConfigure(file);
+    }
+
+    private static void breakOff(ServerSocket service) {
+        try {
+            while (true) {
+                try (var socket = service.accept()) {
+                    socket.getInputStream().read(new byte[8192]);
+                }
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private static Entrance before(ServerSocket service) {
+        var address = URI.create("http://127.0.0.1:" + service.getLocalPort());
+        return Entrance.start(0, Map.of("cohort", address), new StartPage("", ""));
+    }
+
     @Test // Tomcat sends none, and the proxy's parser once insisted on it
     void aServiceMayAnswerWithoutAReasonPhrase() throws Exception {
         try (var service = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var other = Entrance.start(
-                        0,
-                        Map.of("cohort", URI.create("http://127.0.0.1:" + service.getLocalPort())),
-                        new StartPage("", ""))) {
+                var other = before(service)) {
             Thread.ofVirtual().start(() -> answerLikeTomcat(service));
 
-            assertThat(client.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create("http://127.0.0.1:" + other.port() + "/api/cohorts"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(401);
+            assertThat(get(other, "/api/cohorts").statusCode()).isEqualTo(401);
         }
     }
 
@@ -175,10 +214,14 @@ class EntranceTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return get(entrance, path);
     }
 
-    private static URI uri(String path) {
+    private static HttpResponse<String> get(Entrance entrance, String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(entrance, path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI uri(Entrance entrance, String path) {
         return URI.create("http://127.0.0.1:" + entrance.port() + path);
     }
 
