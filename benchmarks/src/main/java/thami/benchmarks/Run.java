@@ -3,6 +3,7 @@ package thami.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,31 +12,35 @@ import java.util.Optional;
 
 /// Where a run works: the sources it measures, and a folder of its own that is emptied at the end. What must outlive
 /// it, the finished legs, lies beside.
-public record Run(Path root, Path folder, Options options, Children children) {
+///
+/// @param lock held as long as this run is: a channel that nobody holds is closed with the garbage
+public record Run(Path root, Path folder, Options options, Children children, FileLock lock) {
 
     private static final long NEEDED_BYTES = 2L * 1024 * 1024 * 1024;
 
     static Run in(Path root, Options options) {
         var folder = root.resolve(".thami/bench");
-        var run = new Run(root, folder, options, new Children(folder.resolve("processes")));
-        run.refuseASecond();
+        var children = new Children(folder.resolve("processes"));
+        var run = new Run(root, folder, options, children, refuseASecond(folder));
         run.end(); // what a run that was killed has left
-        run.refuseLittleSpace();
+        refuseLittleSpace(folder);
         return run;
     }
 
     /// Kept until this process ends, however it does.
-    private void refuseASecond() {
+    private static FileLock refuseASecond(Path folder) {
         try {
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null)
+            var lock = channel.tryLock();
+            if (lock == null)
                 throw new Refused("Another ./thami bench is at work in %s: wait for it.".formatted(folder));
+            return lock;
         } catch (IOException e) {
             throw new Refused("The folder %s cannot be used: %s".formatted(folder, e.getMessage()));
         }
     }
 
-    private void refuseLittleSpace() {
+    static void refuseLittleSpace(Path folder) {
         try {
             var usable = Files.getFileStore(folder).getUsableSpace();
             if (usable < NEEDED_BYTES)
