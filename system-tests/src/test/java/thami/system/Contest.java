@@ -94,9 +94,10 @@ final class Contest implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// In turn by the person and by staff.
+    /// In turn by the person, who has read that they have it, and by staff.
     private End giveBack(Accepted seated) {
         if (rounds.size() % 2 == 0) {
+            story.mails(seated.person(), 2);
             story.withdraw(seated);
             return End.WITHDRAWN;
         }
