@@ -33,10 +33,6 @@ record Draft(UUID key, ApplicationForm form, String privacyNotice) implements Se
         keepFor(UNSENT, session);
     }
 
-    Draft with(ApplicationForm form, String privacyNotice) {
-        return new Draft(key, form, privacyNotice);
-    }
-
     /// Remembers that it was sent, and forgets what it said: the next person at this computer starts anew. Answers to
     /// another call that are still to be sent are kept as long as was promised.
     void forget(CallId call, HttpSession session, Instant now) {
