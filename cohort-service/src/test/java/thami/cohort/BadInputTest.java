@@ -85,6 +85,11 @@ class BadInputTest {
             # what              | key   | change                               | status | field
             no target group     | NEW   | `["THUERGUSVO","MIGRANT_ORGANISATION"]=[]` | 400 | targetGroups
             broken fee          | NEW   | `120.5=120.555`                      | 400    | fee.amount
+            no such currency    | NEW   | `"EUR"="ABC"`                        | 400    | fee.currency
+            no code of one      | NEW   | `"EUR"="Euro"`                       | 400    | fee.currency
+            a year of five      | NEW   | `2026-10-30=+12026-10-30`            | 400    | endsOn
+            the end of all days | NEW   | `"2026-10-30"="+999999999-12-31"`    | 400    | endsOn
+            the last moment     | NEW   | `2099-12-31T22:59:59.999Z=+1000000000-12-31T23:59:59Z` | 400 | closesAt
             closes too early    | NEW   | `2099-12-31T22:59:59.999Z=2025-12-31T22:59:59.999Z` | 422 | closesAt
             ends too early      | NEW   | `2026-10-30=2025-10-30`              | 422    | endsOn
             control in place    | NEW   | `Erfurt (Beispielort)=Erfurt\\u0007` | 400    | place
@@ -94,6 +99,29 @@ class BadInputTest {
         var parts = change.split("=", 2);
         var body = parts[0].isEmpty() ? Story.plan(2) : Story.plan(2).replace(parts[0], parts[1]);
         check(HttpMethod.POST, "/api/cohorts", key, "application/json", body, status, field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de | Geben Sie die Währung mit ihrem Code an, zum Beispiel EUR.
+            en | Give the currency by its code, for example EUR.
+            """)
+    void aCurrencyThatThereIsNotIsToldAsSuch(String language, String sentence) {
+        var refusal = http.post()
+                .uri("/api/cohorts")
+                .headers(story.as("course-management"))
+                .header("Accept-Language", language)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .body(Story.plan(2).replace("EUR", "ABC"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(refusal).contains("\"field\":\"fee.currency\"", sentence);
     }
 
     @Test
@@ -107,9 +135,9 @@ class BadInputTest {
     @Test
     void aChangeOfAnOldVersionIsRefused() {
         var id = story.plannedCohort(2);
-        assertThat(change(id, "\"1\"", Story.plan(3))).isEqualTo(200);
-        assertThat(change(id, "\"1\"", Story.plan(4))).isEqualTo(412);
-        assertThat(change(id, "*", Story.plan(4))).isEqualTo(412);
+        assertThat(story.change(id, "\"1\"", Story.plan(3))).isEqualTo(200);
+        assertThat(story.change(id, "\"1\"", Story.plan(4))).isEqualTo(412);
+        assertThat(story.change(id, "*", Story.plan(4))).isEqualTo(412);
     }
 
     @Test
@@ -117,12 +145,12 @@ class BadInputTest {
         var full = story.publishedCohort(2);
         story.enrolled(full, "Erste Person");
         story.enrolled(full, "Zweite Person");
-        var tag = tag(full);
+        var tag = story.tag(full);
 
-        assertThat(change(full, tag, Story.plan(1))).isEqualTo(409);
-        assertThat(change(full, tag, Story.plan(2).replace("\"units\":32", "\"units\":33")))
+        assertThat(story.change(full, tag, Story.plan(1))).isEqualTo(409);
+        assertThat(story.change(full, tag, Story.plan(2).replace("\"units\":32", "\"units\":33")))
                 .isEqualTo(409);
-        assertThat(change(full, tag, Story.plan(3))).isEqualTo(200);
+        assertThat(story.change(full, tag, Story.plan(3))).isEqualTo(200);
         story.enrolled(full, "Dritte Person");
     }
 
@@ -131,10 +159,11 @@ class BadInputTest {
         var closed = story.publishedCohort(2);
         story.close(closed);
 
-        var tag = tag(closed);
+        var tag = story.tag(closed);
 
-        assertThat(change(closed, tag, Story.plan(2).replace("2099-", "2100-"))).isEqualTo(409);
-        assertThat(change(closed, tag, Story.plan(3))).isEqualTo(200);
+        assertThat(story.change(closed, tag, Story.plan(2).replace("2099-", "2100-")))
+                .isEqualTo(409);
+        assertThat(story.change(closed, tag, Story.plan(3))).isEqualTo(200);
     }
 
     @Test
@@ -179,29 +208,6 @@ class BadInputTest {
                 .getResponseBody();
 
         assertThat(refusal).contains(day);
-    }
-
-    private String tag(UUID cohort) {
-        return http.get()
-                .uri("/api/cohorts/" + cohort)
-                .headers(story.as("course-management"))
-                .exchange()
-                .returnResult()
-                .getResponseHeaders()
-                .getETag();
-    }
-
-    private int change(UUID id, String tag, String plan) {
-        return http.put()
-                .uri("/api/cohorts/" + id)
-                .headers(story.as("course-management"))
-                .header("If-Match", tag)
-                .header("Content-Type", "application/json")
-                .body(plan)
-                .exchange()
-                .returnResult()
-                .getStatus()
-                .value();
     }
 
     private void check(HttpMethod method, String path, String key, String type, String body, int status, String field) {

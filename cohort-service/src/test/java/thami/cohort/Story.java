@@ -65,6 +65,30 @@ public final class Story {
         return id;
     }
 
+    public String tag(UUID cohort) {
+        return http.get()
+                .uri("/api/cohorts/" + cohort)
+                .headers(as("course-management"))
+                .exchange()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+    }
+
+    /// @return the status of the answer
+    public int change(UUID cohort, String tag, String plan) {
+        return http.put()
+                .uri("/api/cohorts/" + cohort)
+                .headers(as("course-management"))
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(plan)
+                .exchange()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
     public UUID publishedCohort(int seats) {
         var id = plannedCohort(seats);
         publish(id);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -203,6 +204,24 @@ class PagesTest {
             assertThat(page.url()).endsWith("/application");
             Browser.look(page, "form-expired-de");
             assertThat(page.locator(".govuk-notification-banner").innerText()).contains("noch nicht gesendet");
+        }
+    }
+
+    /// Staff may have typed it, and cohort-service of another version may know more currencies than this one.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de-DE | EUR | 120,50 €
+            de-DE | ABC | 120,50 ABC
+            en-GB | ABC | 120.50 ABC
+            """)
+    void aFeeInACurrencyThatIsNotKnownHereIsShownAsItCame(String language, String currency, String shown) {
+        var priced = new Doors(http, neighbours)
+                .call(data -> data.putObject("fee").put("amount", 120.5).put("currency", currency));
+        try (var context = browser.context(language, Browser.DESK, true)) {
+            var page = context.newPage();
+
+            assertThat(page.navigate(at("/apply/" + priced)).status()).isEqualTo(200);
+            assertThat(page.locator("main").innerText().replace('\u00a0', ' ')).contains(shown);
         }
     }
 

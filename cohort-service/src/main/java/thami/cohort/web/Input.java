@@ -28,7 +28,7 @@ final class Input {
 
     private static Optional<LocalDate> day(String typed, DateTimeFormatter format) {
         try {
-            return Optional.of(LocalDate.parse(typed.strip(), format)).filter(day -> day.getYear() <= 9999);
+            return Optional.of(LocalDate.parse(typed.strip(), format)).filter(FourDigitYear.OfDay::has);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class Input {
             return Optional.of(LocalDateTime.parse(typed.strip(), format)
                             .atZone(Words.THURINGIA)
                             .toInstant())
-                    .filter(at -> at.atZone(Words.THURINGIA).getYear() <= 9999);
+                    .filter(FourDigitYear.OfMoment::has);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -32,10 +32,10 @@ record PlanBody(
         @NotNull @Valid TitleBody title,
         @NotNull @Valid ProgrammeBody programme,
         @NotEmpty @Size(max = 20) List<@Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}") @NotNull String> targetGroups,
-        @NotNull Instant opensAt,
-        @NotNull Instant closesAt,
-        @NotNull LocalDate startsOn,
-        @NotNull LocalDate endsOn,
+        @NotNull @FourDigitYear Instant opensAt,
+        @NotNull @FourDigitYear Instant closesAt,
+        @NotNull @FourDigitYear LocalDate startsOn,
+        @NotNull @FourDigitYear LocalDate endsOn,
         @Line String place,
         @Valid @Nullable FeeBody fee,
         @NotNull @Min(1) @Max(Plan.MOST_SEATS) Integer seats,
@@ -93,7 +93,7 @@ record PlanBody(
             @NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6, fraction = 2)
             BigDecimal amount,
 
-            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
+            @NotNull @KnownCurrency String currency) {}
 
     record ModuleBody(
             @NotNull UUID id,

@@ -1,5 +1,6 @@
 package thami.registration.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import org.springframework.context.MessageSource;
@@ -37,8 +38,22 @@ class Labels {
     }
 
     public String money(Money money) {
+        return Currency.availableCurrencies()
+                .filter(known -> known.getCurrencyCode().equals(money.currency()))
+                .findFirst()
+                .map(known -> money(money.amount(), known))
+                .orElseGet(() -> number(money.amount()) + " " + money.currency());
+    }
+
+    private static String money(BigDecimal amount, Currency currency) {
         var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        format.setCurrency(Currency.getInstance(money.currency()));
-        return format.format(money.amount());
+        format.setCurrency(currency);
+        return format.format(amount);
+    }
+
+    private static String number(BigDecimal amount) {
+        var format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
+        format.setMinimumFractionDigits(2);
+        return format.format(amount);
     }
 }
