@@ -73,7 +73,11 @@ public final class Bench {
         var complete = true;
         for (var section : sections) {
             System.out.println(section.name());
-            complete &= section.run(run);
+            if (!section.run(run)) {
+                System.out.printf(
+                        "%s is not complete; what was finished is kept, the next run goes on.%n", section.name());
+                complete = false;
+            }
             new PerformancePage(root).keep(section, run);
         }
         new PerformancePage(root).write();

@@ -1,6 +1,5 @@
 package thami.benchmarks;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,19 +17,19 @@ final class Campaign {
     private final LegFile file;
     private final List<String> sides;
     private final int wanted;
-    private final long deadline;
+    private final Deadline deadline;
 
-    Campaign(LegFile file, List<String> sides, int wanted, Duration most) {
+    Campaign(LegFile file, List<String> sides, int wanted, Deadline deadline) {
         this.file = file;
         this.sides = sides;
         this.wanted = wanted;
-        this.deadline = System.nanoTime() + most.toNanos();
+        this.deadline = deadline;
     }
 
     /// @return whether all that was wanted was measured
     boolean run(Sides measured) throws Exception {
         while (missing() > 0) {
-            if (System.nanoTime() > deadline) return false;
+            if (deadline.isOver()) return false;
             var pair = file.legs().stream().mapToInt(Leg::pair).max().orElse(0) + 1;
             for (var side : order(pair)) {
                 var leg = measured.run(pair, side);

@@ -33,28 +33,23 @@ final class CertificateSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        var first = file.legs().stream().mapToInt(Leg::pair).max().orElse(0);
-        if (missing(run, file) == 0) return true;
+        if (isComplete(run, file)) return true;
+        var deadline = Deadline.ofASection();
         try (var worker = Worker.start(run.children(), "certificate", JVM, key(run))) {
             worker.ask("press " + WARM_UP);
-            for (var number = first + 1;
-                    missing(run, file) > 0 && number < first + 3 * run.options().pairs();
-                    number++) {
-                var leg = leg(run, worker, number);
+            while (!isComplete(run, file) && !deadline.isOver()) {
+                var leg = leg(run, worker, file.next(SIDE));
                 file.append(leg);
                 System.out.printf(
                         "  %2d %s%n",
-                        number, leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
+                        leg.pair(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
             }
         }
-        return missing(run, file) == 0;
+        return isComplete(run, file);
     }
 
-    private static int missing(Run run, LegFile file) {
-        return Math.max(
-                0,
-                run.options().pairs()
-                        - (int) file.legs().stream().filter(Leg::counts).count());
+    private static boolean isComplete(Run run, LegFile file) {
+        return file.missing(SIDE, run.options().pairs()) == 0;
     }
 
     private static Leg leg(Run run, Worker worker, int number) throws IOException {

@@ -5,10 +5,12 @@ import static thami.benchmarks.RelaySection.OURS;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +38,6 @@ final class JourneySection implements Section {
 
     static final String GONE = "%,d people have gone";
 
-    private static final Duration MOST = Duration.ofMinutes(28);
-
     private final String name;
     private final List<Level> levels;
 
@@ -60,7 +60,7 @@ final class JourneySection implements Section {
         return levels.stream().map(Level::name).toList();
     }
 
-    /// All levels take longer than half an hour.
+    /// Each load has half an hour for itself.
     @Override
     public List<Section> parts() {
         return levels.stream()
@@ -70,22 +70,26 @@ final class JourneySection implements Section {
 
     @Override
     public boolean run(Run run) throws Exception {
-        var files = levels.stream().map(level -> open(run, level)).toList();
-        if (files.stream().allMatch(file -> campaign(run, file).missing() <= 0)) return true;
+        var missing = levels.stream()
+                .filter(level ->
+                        campaign(run, open(run, level), Deadline.ofASection()).missing() > 0)
+                .toList();
+        if (missing.isEmpty()) return true;
+        var deadline = Deadline.ofASection();
         try (var sides = JourneySides.start(run)) {
             var complete = true;
-            for (var i = 0; i < levels.size(); i++) {
-                if (campaign(run, files.get(i)).missing() <= 0) continue;
-                System.out.println(levels.get(i).name());
-                complete &= measure(run, sides, levels.get(i), files.get(i));
+            var warm = new HashSet<String>();
+            for (var level : missing) {
+                System.out.println(level.name());
+                complete &= measure(run, sides, warm, level, deadline);
+                deadline = Deadline.ofASection();
             }
             return complete;
         }
     }
 
-    /// Its time begins now.
-    private Campaign campaign(Run run, LegFile file) {
-        return new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST.dividedBy(levels.size()));
+    private static Campaign campaign(Run run, LegFile file, Deadline deadline) {
+        return new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), deadline);
     }
 
     private static LegFile open(Run run, Level level) {
@@ -101,14 +105,20 @@ final class JourneySection implements Section {
         return file;
     }
 
-    private boolean measure(Run run, JourneySides sides, Level level, LegFile file) throws Exception {
+    /// @param warm which sides are, since they were started
+    /// @param deadline of starting and warming up too
+    private static boolean measure(Run run, JourneySides sides, Set<String> warm, Level level, Deadline deadline)
+            throws Exception {
+        var file = run.legs(level.name());
         for (var side : List.of(OURS, FLOOR)) {
             var known = rate(run, file, side, level) > 0;
-            if (known && sides.gone(side) > 0) continue; // nobody has gone yet where a run was cut off before
-            var perSecond = saturated(run, sides, level, side);
+            if (known && warm.contains(side)) continue; // none is where a run was cut off before
+            var perSecond = saturated(run, sides, level, side, deadline);
+            if (deadline.isOver()) return false; // it may not be warm yet
+            warm.add(side);
             if (!known) file.append(Leg.of(0, side, Map.of("saturation", perSecond), null));
         }
-        return campaign(run, file).run((pair, side) -> leg(run, sides, level, file, pair, side));
+        return campaign(run, file, deadline).run((pair, side) -> leg(run, sides, level, file, pair, side));
     }
 
     /// What the side can do at most is found out once and noted as pair 0.
@@ -124,7 +134,8 @@ final class JourneySection implements Section {
     /// So many people side by side that the processors are never idle: each begins when another has arrived.
     ///
     /// @return how many people a second arrived, once the side was warm
-    private static double saturated(Run run, JourneySides sides, Level level, String side) throws Exception {
+    private static double saturated(Run run, JourneySides sides, Level level, String side, Deadline deadline)
+            throws Exception {
         sides.awake(side);
         arrive(sides.way(side, 10), level);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -143,7 +154,7 @@ final class JourneySection implements Section {
                         perSecond,
                         used.together() / (sides.gone(side) - before),
                         used.compilersShare() * 100);
-            } while (!WARM.isReached(sides.gone(side), used));
+            } while (!WARM.isReached(sides.gone(side), used) && !deadline.isOver());
             return perSecond;
         } finally {
             sides.hold(side);

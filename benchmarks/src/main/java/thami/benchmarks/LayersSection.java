@@ -1,6 +1,6 @@
 package thami.benchmarks;
 
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import thami.benchmarks.floor.Layers.Layer;
@@ -9,7 +9,6 @@ import thami.benchmarks.floor.Layers.Layer;
 final class LayersSection implements Section {
 
     private static final double WARM_UP_SECONDS = 75; // a press that is young takes twice as long
-    private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
     public String name() {
@@ -26,7 +25,7 @@ final class LayersSection implements Section {
         var file = run.legs(name());
         file.open(facts);
         if (isComplete(run, file)) return true;
-        var began = System.nanoTime();
+        var deadline = Deadline.ofASection();
         try (var parts = Parts.start(run);
                 var sink = Sink.start(0)) {
             var environment = new HashMap<>(parts.environment());
@@ -34,7 +33,7 @@ final class LayersSection implements Section {
             environment.put("THAMI_SMTP", "127.0.0.1:" + sink.port());
             try (var worker = Worker.start(run.children(), "layers", RelaySection.JVM, environment)) {
                 worker.ask("layer %s %s".formatted(Layer.CERTIFICATE, WARM_UP_SECONDS));
-                while (!isComplete(run, file) && System.nanoTime() - began < MOST.toNanos())
+                while (!isComplete(run, file) && !deadline.isOver())
                     for (var layer : Layer.values()) leg(run, parts, worker, file, layer);
             }
         }
@@ -42,15 +41,8 @@ final class LayersSection implements Section {
     }
 
     private static boolean isComplete(Run run, LegFile file) {
-        for (var layer : Layer.values())
-            if (counting(file, layer) < run.options().pairs()) return false;
-        return true;
-    }
-
-    private static long counting(LegFile file, Layer layer) {
-        return file.legs().stream()
-                .filter(leg -> leg.side().equals(side(layer)) && leg.counts())
-                .count();
+        return Arrays.stream(Layer.values())
+                .allMatch(layer -> file.missing(side(layer), run.options().pairs()) == 0);
     }
 
     private static String side(Layer layer) {
@@ -77,7 +69,7 @@ final class LayersSection implements Section {
         used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / people));
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
-        var number = file.legs().stream().mapToInt(Leg::pair).max().orElse(0) + 1;
+        var number = file.next(side(layer));
         var leg = Results.leg(run.options(), number, side(layer), figures, 0, used, 0);
         file.append(leg);
         System.out.printf(

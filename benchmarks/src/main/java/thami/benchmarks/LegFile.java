@@ -75,6 +75,21 @@ record LegFile(Path path) {
         return legs;
     }
 
+    /// How many legs of this side are still wanted: a disturbed one is repeated.
+    int missing(String side, int wanted) {
+        var counted = of(side).stream().filter(Leg::counts).count();
+        return (int) Math.max(0, wanted - counted);
+    }
+
+    /// The number of the next leg of this side.
+    int next(String side) {
+        return of(side).stream().mapToInt(Leg::pair).max().orElse(0) + 1;
+    }
+
+    private List<Leg> of(String side) {
+        return legs().stream().filter(leg -> leg.side().equals(side)).toList();
+    }
+
     private List<String> lines() {
         try {
             return Files.exists(path) ? Files.readAllLines(path) : List.of();

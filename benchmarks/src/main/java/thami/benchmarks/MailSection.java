@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import thami.benchmarks.floor.MailLoop;
 
 /// Mails by notification-service, claimed, sent and noted, against a bare loop of angus-mail to the same sink.
 ///
@@ -34,8 +35,6 @@ final class MailSection implements Section {
 
     /// Until then compilers are still at work; as many for both sides.
     private static final int WARM_UP = 10 * MAILS;
-
-    private static final Duration MOST = Duration.ofMinutes(28);
 
     /// No limit of mails; and patience with a sink that holds its answers while notifications are stored, below the
     /// lease.
@@ -56,10 +55,11 @@ final class MailSection implements Section {
         facts.put("mails per leg", String.valueOf(MAILS));
         facts.put("connections", "2, kept");
         facts.put("side that is not measured", "frozen");
+        facts.put("what is lost", "found by recipients, copies known by their Message-ID");
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST);
+        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), Deadline.ofASection());
         if (campaign.missing() <= 0) return true;
         try (var system = new LocalSystem(run).with("JAVA_TOOL_OPTIONS", LIMITS);
                 var sink = Sink.start(system.port("smtp"))) {
@@ -93,53 +93,57 @@ final class MailSection implements Section {
             throws Exception {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("generator", ProcessHandle.current().pid());
+        List<Sink.Mails> mails;
         if (side.equals(OURS)) {
             for (var name : SIDE) {
                 var pid = system.pids().get(name);
                 if (pid != null) pids.put(name, pid);
             }
-            facts.noted(system, sink, MAILS);
+            mails = facts.noted(system, sink, MAILS);
         } else {
             pids.put("angus-mail", floor.pid());
+            mails = MailLoop.recipients(MAILS)
+                    .map(address -> sink.expect(address, 1))
+                    .toList();
         }
+        var copies = sink.copies();
         var measuring = new Measuring(pids);
         var seconds = side.equals(OURS)
-                ? let(sink, MAILS)
+                ? let(sink, mails)
                 : floor.ask("mail " + MAILS).getOrDefault("seconds", Double.NaN);
         var used = measuring.end();
         var figures = new LinkedHashMap<String, Double>();
         figures.put("per second", MAILS / seconds);
         used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / MAILS));
         figures.put("CPU together", used.together() / MAILS);
+        figures.put("repeated", (double) sink.copies() - copies);
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
-        return Results.leg(run.options(), pair, side, figures, 0, used, 0);
+        var lost = mails.stream().mapToInt(Sink.Mails::missing).sum();
+        return Results.leg(run.options(), pair, side, figures, 0, used, lost);
     }
 
     /// The sink answers at once here: what is not yet compiled may take its time.
     private static void warmUp(Sink sink, Facts facts) throws Exception {
         sink.open(true);
-        var until = sink.taken() + WARM_UP;
-        facts.tell(WARM_UP);
-        await(sink, until, Duration.ofMinutes(10));
+        var missing = await(facts.tell(sink, WARM_UP), Duration.ofMinutes(10));
+        if (missing > 0) throw new IllegalStateException(missing + " mails are missing");
     }
 
     /// @return seconds from the first answer to the last
-    private static double let(Sink sink, int mails) {
-        var until = sink.taken() + mails;
+    private static double let(Sink sink, List<Sink.Mails> mails) throws InterruptedException {
         var began = System.nanoTime();
         sink.open(true);
-        await(sink, until, Duration.ofMinutes(1));
-        return (sink.last() - began) / 1e9;
+        await(mails, Duration.ofMinutes(1));
+        return (mails.stream().mapToLong(Sink.Mails::at).max().orElse(began) - began) / 1e9;
     }
 
-    private static void await(Sink sink, int until, Duration atMost) {
+    /// @return to how many nothing has come by then
+    private static int await(List<Sink.Mails> mails, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
-        while (sink.taken() < until) {
-            if (System.nanoTime() > deadline)
-                throw new IllegalStateException(until - sink.taken() + " mails are missing");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+        var missing = 0;
+        for (var one : mails) if (!one.areThereBy(deadline)) missing++;
+        return missing;
     }
 
     /// What registration-service tells, told in its place: people who have applied.
@@ -162,31 +166,40 @@ final class MailSection implements Section {
         }
 
         /// Returns when as many notifications lie in the store and wait for the sink.
-        void noted(LocalSystem system, Sink sink, int people) throws Exception {
+        List<Sink.Mails> noted(LocalSystem system, Sink sink, int people) throws Exception {
             sink.open(false);
             var commands = new StoreCommands(Map.of("notification", system.port("notification")));
             var name = "notification notifications insert";
             var until = commands.now().getOrDefault(name, 0.0) + people;
-            tell(people);
+            var mails = tell(sink, people);
             var deadline = System.nanoTime() + TO_NOTE.toNanos();
             while (commands.now().getOrDefault(name, 0.0) < until) {
                 if (System.nanoTime() > deadline) throw new IllegalStateException("the facts were not heard");
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
+            return mails;
         }
 
-        private void tell(int people) throws InterruptedException, ExecutionException, IOException {
+        private List<Sink.Mails> tell(Sink sink, int people)
+                throws InterruptedException, ExecutionException, IOException {
+            var mails = new ArrayList<Sink.Mails>();
             var sent = new ArrayList<Future<?>>();
-            for (var i = 0; i < people; i++) sent.add(producer.send(submitted(UUID.randomUUID())));
+            for (var i = 0; i < people; i++) {
+                var id = UUID.randomUUID();
+                var address = "p." + id + "@example.org";
+                mails.add(sink.expect(address, 1));
+                sent.add(producer.send(submitted(id, address)));
+            }
             for (var one : sent) one.get();
+            return mails;
         }
 
-        private ProducerRecord<byte[], byte[]> submitted(UUID id) {
+        private ProducerRecord<byte[], byte[]> submitted(UUID id, String address) {
             var now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
             var data = """
-                    {"applicationId":"%1$s","callId":"%2$s","name":"Łukasz Żółć-Muster","email":"p.%1$s@example.org",\
+                    {"applicationId":"%1$s","callId":"%2$s","name":"Łukasz Żółć-Muster","email":"%4$s",\
                     "language":"de","targetGroup":"THUERGUSVO","privacyNoticeVersion":"sample","linkGeneration":1,\
-                    "reference":"T-2345-6789","submittedAt":"%3$s"}""".formatted(id, call, now);
+                    "reference":"T-2345-6789","submittedAt":"%3$s"}""".formatted(id, call, now, address);
             var fact = new ProducerRecord<>(
                     "registration.applications.v1", id.toString().getBytes(UTF_8), data.getBytes(UTF_8));
             var type = "thami.registration.application-submitted.v1";

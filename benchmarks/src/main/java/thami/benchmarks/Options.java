@@ -13,8 +13,9 @@ import java.util.List;
 record Options(List<String> sections, int pairs, double seconds, double rate, long seed, boolean besideOthers) {
 
     static final String USAGE = """
-            Usage: ./thami bench [relay | journey | layers | certificate | mail | pages | scale | start | memory]
+            Usage: ./thami bench [relay | journey | generator | layers | certificate | mail | pages | scale | start | memory]
                                  [journey-50 | journey-25 | journey-ready: one load of the journey alone]
+                                 [scale-stored | scale-pending: one kind of growth alone]
               --pairs=10        pairs of legs that must count
               --seconds=30      how long a leg measures
               --rate=2          arrivals per second, where there are any

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 import thami.launcher.demo.SamplePerson;
 
 /// Pages and API as people and programs ask for them, one after the other at a fixed rate; and before them a server
-/// that
-/// does nothing, at four times the rate, so that the generator is known to be no limit.
+/// that does nothing, at four times the rate, so that the generator is known to be no limit here.
 final class PagesSection implements Section {
 
     static final String NOTHING = "a server that does nothing at four times the rate";
@@ -38,8 +38,9 @@ final class PagesSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
+        var deadline = Deadline.ofASection();
         try (var system = new LocalSystem(run);
-                var sink = Sink.start(system.port("smtp"));
+                var _ = Sink.start(system.port("smtp"));
                 var client = new Person.Client();
                 var nothing = new Nothing()) {
             system.startSeparately();
@@ -47,15 +48,11 @@ final class PagesSection implements Section {
             requests.putFirst(NOTHING, request(nothing.url(), ""));
             for (var request : requests.entrySet())
                 if (!request.getKey().equals(NOTHING)) loop(client, request.getValue(), rate, 10, run); // compiled
-            for (var round = 1; round <= run.options().pairs(); round++) {
-                for (var request : requests.entrySet()) {
-                    var done = round;
-                    if (file.legs().stream()
-                            .anyMatch(leg -> leg.pair() == done && leg.side().equals(request.getKey()))) continue;
-                    file.append(leg(run, file, system, client, request, round, rate));
-                }
-            }
-            return sink.taken() >= 0;
+            Predicate<String> isMissing = row -> file.missing(row, run.options().pairs()) > 0;
+            while (requests.keySet().stream().anyMatch(isMissing) && !deadline.isOver())
+                for (var request : requests.entrySet())
+                    if (isMissing.test(request.getKey())) file.append(leg(run, file, system, client, request, rate));
+            return requests.keySet().stream().noneMatch(isMissing);
         }
     }
 
@@ -65,9 +62,9 @@ final class PagesSection implements Section {
             LocalSystem system,
             Person.Client client,
             Map.Entry<String, HttpRequest> request,
-            int round,
             double rate)
             throws Exception {
+        var round = file.next(request.getKey());
         var pids = new LinkedHashMap<>(system.pids());
         pids.put("generator", ProcessHandle.current().pid());
         var factor = request.getKey().equals(NOTHING) ? 4 : 1;

@@ -1,10 +1,10 @@
 package thami.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The outbox of one service alone: save, relay to the broker, forget; against insert, produce and pull by the plain
 /// drivers in the same shape.
@@ -13,7 +13,6 @@ final class RelaySection implements Section {
     static final String OURS = "ours";
     static final String FLOOR = "floor";
     static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
-    private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
     public String name() {
@@ -28,10 +27,11 @@ final class RelaySection implements Section {
         facts.put("shape", "16 writers, 16 lanes, linger 0, acks all, w majority");
         facts.put("documents per leg", String.valueOf(documents));
         facts.put("JVM", String.join(" ", JVM));
+        facts.put("what is lost", "found by ids, the topic read back");
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), MOST);
+        var campaign = new Campaign(file, List.of(OURS, FLOOR), run.options().pairs(), Deadline.ofASection());
         if (campaign.missing() > 0) measure(run, campaign, documents);
         return campaign.missing() <= 0;
     }
@@ -46,6 +46,10 @@ final class RelaySection implements Section {
             }
             campaign.run((pair, side) -> leg(run, parts, side.equals(OURS) ? ours : floor, pair, side, documents));
         }
+    }
+
+    static int lost(Map<String, Double> compared) {
+        return Objects.requireNonNull(compared.get("lost")).intValue();
     }
 
     private static Worker worker(Run run, Parts parts, String name) throws IOException {
@@ -71,8 +75,9 @@ final class RelaySection implements Section {
             figures.put("seconds", answer.getOrDefault("seconds", Double.NaN));
             figures.put("stolen", used.stolenPercent());
             figures.put("others", used.strangersPercent());
-            var lost = documents - answer.getOrDefault("acknowledged", 0.0).intValue();
-            return Results.leg(run.options(), pair, side, figures, 0, used, Math.max(0, lost));
+            var kept = worker.ask("compare");
+            figures.put("repeated", kept.getOrDefault("repeated", Double.NaN));
+            return Results.leg(run.options(), pair, side, figures, 0, used, lost(kept));
         } finally {
             worker.hold();
         }

@@ -1,7 +1,6 @@
 package thami.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class ScaleSection implements Section {
 
     /// What there are many of.
     private enum Kind {
-        STORED("scale") {
+        STORED("scale", "scale-stored") {
             @Override
             void fill(Worker relay, int documents) throws IOException {
                 relay.ask("store " + documents);
@@ -44,10 +43,10 @@ final class ScaleSection implements Section {
                 figures.put("save p50", saved.getOrDefault("save-p50", Double.NaN));
                 figures.put("save p99", saved.getOrDefault("save-p99", Double.NaN));
                 figures.put("drained", LEFT / relay.ask("drain " + LEFT).getOrDefault("seconds", Double.NaN));
-                return SAVED - saved.getOrDefault("acknowledged", 0.0).intValue();
+                return 0;
             }
         },
-        PENDING("pending") {
+        PENDING("pending", "scale-pending") {
             @Override
             void fill(Worker relay, int documents) throws IOException {
                 relay.ask("leave " + documents);
@@ -61,57 +60,84 @@ final class ScaleSection implements Section {
                 figures.put("save p50", drained.getOrDefault("save-p50", Double.NaN));
                 figures.put("save p99", drained.getOrDefault("save-p99", Double.NaN));
                 figures.put("heap", drained.getOrDefault("heap", Double.NaN));
-                return 0;
+                return drained.getOrDefault("unsent", 0.0).intValue();
             }
         };
 
         private final String file;
 
-        Kind(String file) {
+        /// Its name where it is measured alone.
+        private final String alone;
+
+        Kind(String file, String alone) {
             this.file = file;
+            this.alone = alone;
         }
 
         abstract void fill(Worker relay, int documents) throws IOException;
 
-        /// @return how many events were lost
+        /// @return how many were not sent in time; what is lost is found by reading back
         abstract int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException;
+    }
+
+    private final String name;
+    private final List<Kind> kinds;
+
+    ScaleSection() {
+        this("scale", List.of(Kind.values()));
+    }
+
+    private ScaleSection(String name, List<Kind> kinds) {
+        this.name = name;
+        this.kinds = kinds;
     }
 
     @Override
     public String name() {
-        return "scale";
+        return name;
     }
 
     @Override
     public List<String> files() {
-        return List.of(Kind.STORED.file, Kind.PENDING.file);
+        return kinds.stream().map(kind -> kind.file).toList();
+    }
+
+    /// Each kind has half an hour for itself.
+    @Override
+    public List<Section> parts() {
+        return kinds.stream()
+                .<Section>map(kind -> new ScaleSection(kind.alone, List.of(kind)))
+                .toList();
     }
 
     @Override
     public boolean run(Run run) throws Exception {
-        for (var kind : Kind.values()) measure(run, kind);
-        return true;
+        var complete = true;
+        for (var kind : kinds) complete &= measure(run, kind, Deadline.ofASection());
+        return complete;
     }
 
-    private static void measure(Run run, Kind kind) throws Exception {
+    private static boolean measure(Run run, Kind kind, Deadline deadline) throws Exception {
         var indexed = run.givenStore().isPresent();
         var many = indexed ? MANY_INDEXED : MANY_EMBEDDED;
         var facts = Machine.facts();
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW + " and " + many);
         facts.put("a look at what waits", "every " + LOOKS);
+        facts.put("what is lost", "found by ids, the topic read back");
         facts.put("warm", WARM.rule("%d legs that do not count") + ", for each size");
         Results.addConditions(facts, run.options());
         var file = run.legs(kind.file);
         file.open(facts);
-        if (missing(run, file, "few") + missing(run, file, "many") == 0) return;
+        if (isComplete(run, file)) return true;
         System.out.println(kind.file);
         try (var parts = Parts.start(run);
                 var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment(parts))) {
             empty(relay); // of what a run that was killed has left
-            measure(run, kind, file, parts, relay, "few", FEW);
-            measure(run, kind, file, parts, relay, "many", many);
+            measure(run, kind, deadline, file, parts, relay, "few", FEW);
+            measure(run, kind, deadline, file, parts, relay, "many", many);
         }
+        return isComplete(run, file);
     }
 
     private static Map<String, String> environment(Parts parts) {
@@ -120,32 +146,28 @@ final class ScaleSection implements Section {
         return environment;
     }
 
-    private static int missing(Run run, LegFile file, String side) {
-        var counted = file.legs().stream()
-                .filter(leg -> leg.side().equals(side) && leg.counts())
-                .count();
-        return Math.max(0, run.options().pairs() - (int) counted);
+    private static boolean isComplete(Run run, LegFile file) {
+        return file.missing("few", run.options().pairs())
+                        + file.missing("many", run.options().pairs())
+                == 0;
     }
 
-    private static void measure(Run run, Kind kind, LegFile file, Parts parts, Worker relay, String side, int documents)
+    private static void measure(
+            Run run, Kind kind, Deadline deadline, LegFile file, Parts parts, Worker relay, String side, int documents)
             throws Exception {
-        if (missing(run, file, side) == 0) return;
+        if (file.missing(side, run.options().pairs()) == 0 || deadline.isOver()) return;
         kind.fill(relay, documents);
         warm(kind, parts, relay, documents);
         if (documents == FEW) {
             empty(relay); // warming up has made many of few
             kind.fill(relay, documents);
         }
-        var deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
-        var first = file.legs().stream()
-                .filter(leg -> leg.side().equals(side))
-                .mapToInt(Leg::pair)
-                .max()
-                .orElse(0);
-        for (var number = first + 1; missing(run, file, side) > 0 && System.nanoTime() < deadline; number++) {
-            var leg = leg(run, kind, parts, relay, number, side, documents);
+        while (file.missing(side, run.options().pairs()) > 0 && !deadline.isOver()) {
+            var leg = leg(run, kind, parts, relay, file.next(side), side, documents);
             file.append(leg);
-            System.out.printf("  %2d %-5s %s%n", number, side, Figures.line(leg.figures()));
+            System.out.printf(
+                    "  %2d %-5s %s%n",
+                    leg.pair(), side, leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
         }
     }
 
@@ -164,6 +186,7 @@ final class ScaleSection implements Section {
             var measuring = new Measuring(machines);
             kind.measure(relay, documents, new LinkedHashMap<>());
             used = measuring.end();
+            relay.ask("compare"); // what was sent meanwhile is no leg's
             System.out.printf("   warming up, compilers %.0f %%%n", used.compilersShare() * 100);
         } while (!WARM.isReached(++legs, used));
     }
@@ -177,10 +200,12 @@ final class ScaleSection implements Section {
         if (run.givenStore().isPresent()) pids.putAll(GivenStore.pids());
         var measuring = new Measuring(pids);
         var figures = new LinkedHashMap<String, Double>();
-        var lost = kind.measure(relay, documents, figures);
+        var unsent = kind.measure(relay, documents, figures);
         var used = measuring.end();
+        var kept = relay.ask("compare");
+        figures.put("repeated", kept.getOrDefault("repeated", Double.NaN));
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
-        return Results.leg(run.options(), number, side, figures, 0, used, Math.max(0, lost));
+        return Results.leg(run.options(), number, side, figures, 0, used, unsent + RelaySection.lost(kept));
     }
 }

@@ -18,7 +18,6 @@ final class StartSection implements Section {
     static final String WITH = "with caches";
     static final String WITHOUT = "without";
     private static final Pattern READY = Pattern.compile("Ready in ([0-9.]+) s, \\d+ processes, (\\d+) MB");
-    private static final Duration MOST = Duration.ofMinutes(28);
 
     @Override
     public String name() {
@@ -32,7 +31,7 @@ final class StartSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        var campaign = new Campaign(file, List.of(WITH, WITHOUT), run.options().pairs(), MOST);
+        var campaign = new Campaign(file, List.of(WITH, WITHOUT), run.options().pairs(), Deadline.ofASection());
         if (campaign.missing() <= 0) return true;
         try (var system = LocalSystem.asStarted(run)) {
             System.out.println("  once before, which makes the caches …");

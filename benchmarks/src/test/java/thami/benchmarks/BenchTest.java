@@ -30,6 +30,18 @@ class BenchTest {
     }
 
     @Test
+    void aKindOfGrowthIsMeasuredAlone() {
+        assertThat(Bench.sections(List.of("scale-pending")))
+                .singleElement()
+                .extracting(Section::files)
+                .isEqualTo(List.of("pending"));
+        assertThat(Bench.sections(List.of("scale")))
+                .singleElement()
+                .extracting(Section::files)
+                .isEqualTo(List.of("scale", "pending"));
+    }
+
+    @Test
     void whatIsNoSectionIsRefused() {
         assertThatThrownBy(() -> Bench.sections(List.of("relay", "journey-75"))).isInstanceOf(Refused.class);
     }

@@ -86,13 +86,25 @@ class LegFileTest {
     }
 
     @Test
+    void aLegThatCountsForNothingIsMissing() {
+        file.append(leg(1, "ours", null));
+        file.append(leg(2, "ours", "1 lost"));
+        file.append(leg(1, "floor", null));
+
+        assertThat(file.missing("ours", 2)).isEqualTo(1);
+        assertThat(file.missing("floor", 1)).isZero();
+        assertThat(file.next("ours")).isEqualTo(3);
+        assertThat(file.next("neither")).isEqualTo(1);
+    }
+
+    @Test
     void itEndsWhenItsTimeIsOver() throws Exception {
         assertThat(campaign(10, Duration.ZERO).run((pair, side) -> leg(pair, side, null)))
                 .isFalse();
     }
 
     private Campaign campaign(int pairs, Duration most) {
-        return new Campaign(file, List.of("ours", "floor"), pairs, most);
+        return new Campaign(file, List.of("ours", "floor"), pairs, Deadline.in(most));
     }
 
     private static Leg leg(int pair, String side, String voidBecause) {

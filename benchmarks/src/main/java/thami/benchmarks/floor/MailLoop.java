@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import thami.benchmarks.Worker;
 
 /// Bare angus-mail: as many kept connections as notification-service has senders, and nothing else.
@@ -27,13 +29,22 @@ public final class MailLoop {
             var all = threads.invokeAll(posts.stream()
                     .<Callable<Void>>map(post -> () -> {
                         for (var number = next.getAndIncrement(); number < mails; number = next.getAndIncrement())
-                            post.send("p." + number + "@example.org", "Ihre Bewerbung ist eingegangen");
+                            post.send(recipient(number), "Ihre Bewerbung ist eingegangen");
                         return null;
                     })
                     .toList());
             for (var one : all) one.get();
         }
         return Map.of("seconds", (System.nanoTime() - began) / 1e9);
+    }
+
+    /// To whom so many mails go.
+    public static Stream<String> recipients(int mails) {
+        return IntStream.range(0, mails).mapToObj(MailLoop::recipient);
+    }
+
+    private static String recipient(int number) {
+        return "p." + number + "@example.org";
     }
 
     private MailLoop() {}

@@ -36,32 +36,40 @@ public class OurRelay {
                         "--spring.main.banner-mode=off",
                         "--logging.threshold.console=warn",
                         "--thami.kafka.password=" + System.getenv("BENCH_KAFKA_PASSWORD"));
+        var readBack = ReadBack.ofTopic();
+        var depot = new Depot(context, readBack);
         Worker.serve(words -> switch (words[0]) {
             case "relay" -> {
-                context.getBean(MongoOperations.class).remove(new Query(), "parcels");
-                yield relay(context, Integer.parseInt(words[1]));
+                depot.clear();
+                yield relay(context, readBack, Integer.parseInt(words[1]));
             }
-            case "more" -> relay(context, Integer.parseInt(words[1]));
-            case "store" -> new Depot(context).store(Integer.parseInt(words[1]));
-            case "sweep" -> new Depot(context).sweeps(Integer.parseInt(words[1]));
-            case "drain" -> new Depot(context).drain(Integer.parseInt(words[1]));
-            case "leave" -> new Depot(context).leave(Integer.parseInt(words[1]));
-            case "among" -> new Depot(context).among(Integer.parseInt(words[1]), () -> save(context));
+            case "more" -> relay(context, readBack, Integer.parseInt(words[1]));
+            case "store" -> depot.store(Integer.parseInt(words[1]));
+            case "sweep" -> depot.sweeps(Integer.parseInt(words[1]));
+            case "drain" -> depot.drain(Integer.parseInt(words[1]));
+            case "leave" -> depot.leave(Integer.parseInt(words[1]));
+            case "among" -> depot.among(Integer.parseInt(words[1]), id -> save(context, id));
+            case "compare" -> depot.compare();
             default -> throw new IllegalArgumentException(words[0]);
         });
     }
 
-    private static Map<String, Double> relay(ApplicationContext context, int documents) throws InterruptedException {
+    private static Map<String, Double> relay(ApplicationContext context, ReadBack readBack, int documents)
+            throws InterruptedException {
         var mongo = context.getBean(MongoOperations.class);
         var sent = context.getBean(MeterRegistry.class).counter("thami.outbox.sent");
         var pending = Query.query(Criteria.where("outboxPendingSince").gt(Instant.EPOCH));
         return Shape.OF_A_SERVICE.run(
-                documents, () -> save(context), () -> (long) sent.count(), () -> !mongo.exists(pending, "parcels"));
+                documents,
+                readBack,
+                id -> save(context, id),
+                () -> (long) sent.count(),
+                () -> !mongo.exists(pending, "parcels"));
     }
 
-    private static void save(ApplicationContext context) {
+    private static void save(ApplicationContext context, UUID id) {
         var now = context.getBean(Clock.class).instant();
-        context.getBean(Parcels.class).save(Parcel.packed(UUID.randomUUID(), now));
+        context.getBean(Parcels.class).save(Parcel.packed(id, now));
     }
 
     @Bean

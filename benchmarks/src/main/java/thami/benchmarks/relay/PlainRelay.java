@@ -41,6 +41,7 @@ public final class PlainRelay {
     private final Producer<byte[], byte[]> producer;
     private final List<BlockingQueue<Document>> lanes = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
+    private final ReadBack readBack = ReadBack.ofTopic();
 
     private PlainRelay(MongoCollection<Document> parcels, Producer<byte[], byte[]> producer) {
         this.parcels = parcels;
@@ -62,21 +63,26 @@ public final class PlainRelay {
                 var producer = new KafkaProducer<>(
                         PlainKafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var relay = new PlainRelay(store.getDatabase("bench-relay-floor").getCollection("parcels"), producer);
-            Worker.serve(words -> relay.relay(Integer.parseInt(words[1])));
+            Worker.serve(words -> switch (words[0]) {
+                case "relay" -> relay.relay(Integer.parseInt(words[1]));
+                case "compare" -> relay.readBack.compare();
+                default -> throw new IllegalArgumentException(words[0]);
+            });
         }
     }
 
     private Map<String, Double> relay(int documents) throws InterruptedException {
         parcels.deleteMany(new Document());
+        readBack.begin();
         return Shape.OF_A_SERVICE.run(
                 documents,
+                readBack,
                 this::write,
                 acknowledged::get,
                 () -> parcels.find(exists("outboxPendingSince")).first() == null);
     }
 
-    private void write() throws InterruptedException {
-        var id = UUID.randomUUID();
+    private void write(UUID id) throws InterruptedException {
         var now = Date.from(Instant.now());
         var payload = """
                 {"parcelId":"%s","name":"Łukasz Żółć-Muster","email":"lukasz.muster@example.org","packedAt":"%s"}""".formatted(id, now.toInstant());

@@ -1,6 +1,7 @@
 package thami.benchmarks.relay;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,16 +17,17 @@ record Shape(int writers, int ahead) {
     static final Shape OF_A_SERVICE = new Shape(16, 4_000);
 
     interface Write {
-        void one() throws Exception;
+        void one(UUID id) throws Exception;
     }
 
     interface Quiet {
         boolean isReached();
     }
 
+    /// @param readBack is told of each that sets out
     /// @param acknowledged how many events the broker has taken so far
     /// @param quiet whether nothing waits in any outbox
-    Map<String, Double> run(int documents, Write write, LongSupplier acknowledged, Quiet quiet)
+    Map<String, Double> run(int documents, ReadBack readBack, Write write, LongSupplier acknowledged, Quiet quiet)
             throws InterruptedException {
         var already = acknowledged.getAsLong();
         var next = new AtomicInteger();
@@ -36,7 +38,7 @@ record Shape(int writers, int ahead) {
                 threads.submit(() -> {
                     for (var number = next.getAndIncrement(); number < documents; number = next.getAndIncrement()) {
                         while (number > acknowledged.getAsLong() - already + ahead) pause();
-                        tryTo(write, saving);
+                        tryTo(write, readBack, saving);
                     }
                     return null;
                 });
@@ -49,8 +51,6 @@ record Shape(int writers, int ahead) {
         return Map.of(
                 "seconds",
                 seconds,
-                "acknowledged",
-                (double) (acknowledged.getAsLong() - already),
                 "save-p50",
                 saving.getValueAtPercentile(50) / 1000.0,
                 "save-p99",
@@ -58,10 +58,12 @@ record Shape(int writers, int ahead) {
     }
 
     /// What fails is missing at the end, and then the leg counts for nothing.
-    private static void tryTo(Write write, ConcurrentHistogram saving) {
+    private static void tryTo(Write write, ReadBack readBack, ConcurrentHistogram saving) {
+        var id = UUID.randomUUID();
+        readBack.expect(id);
         try {
             var began = System.nanoTime();
-            write.one();
+            write.one(id);
             saving.recordValue((System.nanoTime() - began) / 1000);
         } catch (Exception failed) {
             Failures.note(failed);
