@@ -190,7 +190,8 @@ final class Chapters {
         for (var service : LocalSystem.SERVICES) figures.add(new Figure("heap " + service, "of " + service, "MB"));
         return new Chapter("Memory", "memory", "memory --seconds=160", """
                 The system as people start it, half a minute after it was ready; while people go their whole way; and half a minute after the
-                last. PSS is the processes' share of memory, before each full collection; heap is what that collection leaves.
+                last. PSS is the processes' share of memory, under load in the middle of a leg (where that does not stand among the
+                conditions: when the leg's last person had arrived); heap is what a full collection leaves at the end of a leg.
                 Median, least and most of the legs.""", Sides.NONE, figures, List.of());
     }
 

@@ -1,15 +1,20 @@
 package thami.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the running system holds: idle, under load, and when all is done. What stays on the heap after a full
-/// collection
-/// must not grow with the people who have come by.
+/// collection must not grow with the people who have come by.
 ///
 /// One run from beginning to end: what was cut off begins anew.
 final class MemorySection implements Section {
@@ -32,10 +37,12 @@ final class MemorySection implements Section {
         facts.put("JVM", "as ./thami start: C1 alone, serial collector, platform in one process; mails to our sink");
         facts.put("people", "%s per second".formatted(Figures.of(rate)));
         facts.put("seconds per leg", Figures.of(run.options().seconds()));
+        facts.put("PSS under load", "in the middle of a leg");
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         if (file.facts().equals(facts)
-                && file.legs().stream().anyMatch(leg -> leg.side().equals(DRAINED))) return true;
+                && file.legs().stream().anyMatch(leg -> leg.side().equals(DRAINED))) return isComplete(run, file);
+        var deadline = Deadline.ofASection();
         Files.deleteIfExists(file.path());
         file.open(facts);
         var system = LocalSystem.asStarted(run);
@@ -44,16 +51,20 @@ final class MemorySection implements Section {
                 var sink = Sink.start(system.port("smtp"))) {
             system.start();
             rest(run, system, file, IDLE);
-            for (var number = 1; number <= run.options().pairs(); number++) load(run, system, sink, file, number, rate);
+            while (!isComplete(run, file) && !deadline.isOver()) load(run, system, sink, file, file.next(LOADED), rate);
             rest(run, system, file, DRAINED);
         }
-        return true;
+        return isComplete(run, file);
+    }
+
+    private static boolean isComplete(Run run, LegFile file) {
+        return file.missing(LOADED, run.options().pairs()) == 0;
     }
 
     private static void rest(Run run, LocalSystem system, LegFile file, String side) throws Exception {
         var measuring = new Measuring(system.pids());
         Thread.sleep(QUIET);
-        keep(run, system, file, 1, side, measuring, 0, 0);
+        keep(run, system, file, 1, side, measuring.end(), held(system), 0, 0);
     }
 
     private static void load(Run run, LocalSystem system, Sink sink, LegFile file, int number, double rate)
@@ -64,11 +75,24 @@ final class MemorySection implements Section {
             // signed in anew for each leg: half an hour is longer than a token lives
             var way = JourneySides.through(system, sink, client, new AtomicInteger(), arrivals.count());
             var measuring = new Measuring(system.pids());
+            var held = CompletableFuture.supplyAsync(() -> held(system), inTheMiddle(run));
             var outcome = OpenLoop.run(
                     arrivals, Duration.ofSeconds(40), (_, _) -> way.next().goTheWay(true));
             var late = outcome.lateness().getValueAtPercentile(99) / 1000.0;
-            keep(run, system, file, number, LOADED, measuring, late, outcome.unfinished());
+            keep(run, system, file, number, LOADED, measuring.end(), held.get(), late, outcome.unfinished());
         }
+    }
+
+    /// While people go their way: when the last has arrived, some of it may have been given back.
+    private static Executor inTheMiddle(Run run) {
+        return CompletableFuture.delayedExecutor((long) (run.options().seconds() * 500), TimeUnit.MILLISECONDS);
+    }
+
+    private static SequencedMap<String, Double> held(LocalSystem system) {
+        var held = new LinkedHashMap<String, Double>();
+        system.pids().forEach((process, pid) -> held.put("PSS " + process, proportional(pid)));
+        held.put("PSS together", held.values().stream().mapToDouble(it -> it).sum());
+        return held;
     }
 
     private static void keep(
@@ -77,36 +101,30 @@ final class MemorySection implements Section {
             LegFile file,
             int number,
             String side,
-            Measuring measuring,
+            Measuring.Used used,
+            Map<String, Double> held,
             double late,
             int lost)
             throws IOException, InterruptedException {
-        var used = measuring.end();
-        var figures = new LinkedHashMap<String, Double>();
-        var together = 0.0;
-        for (var process : system.pids().entrySet()) { // first, for the collection changes it
-            var megabytes = proportional(process.getValue());
-            figures.put("PSS " + process.getKey(), megabytes);
-            together += megabytes;
-        }
-        figures.put("PSS together", together);
+        var figures = new LinkedHashMap<>(held);
         for (var process : system.pids().entrySet())
             figures.put("heap " + process.getKey(), Heap.afterCollection(process.getValue()));
         figures.put("others", used.strangersPercent());
-        // Memory is not wrong because the sending was late: only people who were lost make it so.
-        var leg = Results.leg(run.options(), number, side, figures, 0, used, lost);
         figures.put("late", late);
+        var leg = Results.leg(run.options(), number, side, figures, late, used, lost);
         file.append(leg);
         System.out.printf("  %2d %-8s %s%n", number, side, leg.counts() ? Figures.line(figures) : leg.voidBecause());
     }
 
     /// The process's share of memory in MB: what it has alone, and its part of what it shares.
-    private static double proportional(long pid) throws IOException {
+    private static double proportional(long pid) {
         try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid)))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(Double.NaN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
