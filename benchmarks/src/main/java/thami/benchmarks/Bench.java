@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import thami.benchmarks.floor.AtOnce;
 import thami.benchmarks.floor.Floor;
 import thami.benchmarks.floor.Layers;
 import thami.benchmarks.floor.MailLoop;
@@ -18,6 +19,7 @@ public final class Bench {
     private static final List<Section> SECTIONS = List.of(
             new RelaySection(),
             new JourneySection(),
+            new GeneratorSection(),
             new LayersSection(),
             new CertificateSection(),
             new MailSection(),
@@ -48,6 +50,7 @@ public final class Bench {
             case "relay-ours" -> OurRelay.serve();
             case "relay-floor" -> PlainRelay.serve();
             case "floor" -> Floor.serve();
+            case "at-once" -> AtOnce.serve();
             case "layers" -> Layers.serve();
             case "mail-floor" -> MailLoop.serve();
             case "certificate" -> CertificateLoop.serve();

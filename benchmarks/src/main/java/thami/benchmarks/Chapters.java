@@ -24,7 +24,8 @@ final class Chapters {
         var all = new ArrayList<Chapter>();
         all.add(relay());
         for (var level : JourneySection.LEVELS) all.add(journey(level));
-        all.addAll(List.of(layers(), certificate(), mail(), pages(), scale(), pending(), start(), memory()));
+        all.addAll(
+                List.of(generator(), layers(), certificate(), mail(), pages(), scale(), pending(), start(), memory()));
         return all;
     }
 
@@ -79,6 +80,28 @@ final class Chapters {
                         new Figure("p50", "to the last mail, p50 of a leg", "ms"),
                         new Figure("p99", "to the last mail, p99 of a leg", "ms")),
                 List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)));
+    }
+
+    private static Chapter generator() {
+        return new Chapter(
+                "The generator",
+                "generator",
+                "generator",
+                """
+                Whoever sends people through the journey, with the staff's script and the sink, against a server in a process of its own that
+                does nothing but answer at once and send the three mails: at four times as many requests a second as the leg of the journey
+                that sends most. What it is late here it is late by itself; a leg of the journey counts for nothing beyond 5 ms, these count
+                in any case. CPU is milliseconds per person.""",
+                Sides.NONE,
+                List.of(
+                        new Figure("requests", "requests", "per second"),
+                        new Figure("rate", "people", "per second"),
+                        new Figure("late", "sent late, p99", "ms"),
+                        new Figure("p50", "to the last mail, p50", "ms"),
+                        new Figure("p99", "to the last mail, p99", "ms"),
+                        new Figure("CPU generator", "CPU of generator, script and sink", "ms"),
+                        new Figure("CPU server", "CPU of the server", "ms")),
+                List.of());
     }
 
     private static Chapter layers() {
