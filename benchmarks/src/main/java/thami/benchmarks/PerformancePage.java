@@ -15,8 +15,10 @@ record PerformancePage(Path root) {
 
             How fast the system is against the limit on the same machine: the same writes, records and mails, done by the plain
             drivers on the same broker and the same store with the same durability. This page is written by `./thami bench`
-            from [the files of the runs](../benchmarks/results); whoever doubts a figure repeats it, and `--pairs=2 --seconds=10` takes
-            two minutes.
+            from [the files of the runs](../benchmarks/results); whoever doubts a figure repeats it. A look with
+            `--pairs=2 --seconds=10` takes some minutes for a section. That shortens only the legs, not what comes before them: certificates are
+            pressed for a minute and a half and the floor's layers go for more than one, growth is filled in first, and a load of the journey
+            takes about ten minutes until both sides are warm.
 
             How it is measured:
 
@@ -24,10 +26,13 @@ record PerformancePage(Path root) {
               intended time. The generator, the staff's script and the mail sink are one process, for the floor as for ours, and
               it is a row of the CPU tables.
             - A leg counts for nothing if its sending was late (p99 over 5 ms), if the machine below took more than 2 % of the
-              processors, if other programs used more than 10 % of them, or if anything that was begun did not end.
-            - Evidence is pairs of legs, in turn ours first and floor first (ABBA), but for the two chapters on growth, which say why not; the
-              side that is not measured is frozen. A ratio stands with its 95 % bounds (bootstrap over pairs, where there are any), and a
-              target is reached only if the bound is.
+              processors, if other programs used more than 10 % of them, or if anything that was begun did not end. It is measured
+              again as long as there is time.
+            - Where two sides are compared (relay, journey, mails, start), evidence is pairs of legs, in turn ours first and floor first
+              (ABBA); the two chapters on growth compare without pairs and say why. The side that is not measured is frozen. A ratio stands
+              with its 95 % bounds (bootstrap over pairs, where there are any), and a target is reached only if the bound is.
+            - The generator, what the floor is made of, certificates, pages and memory are compared with nothing: there are no pairs and no
+              bounds, but the median of the legs with the least and the most.
             - CPU is user and system time from `/proc/<pid>/stat`, all threads, ended ones too, in steps of 10 ms. (`schedstat` of a
               process is that of its main thread alone, in which a JVM does nothing.)
             - Throughput is measured with C2 let in (`THAMI_COMPILER=full`); `./thami start` leaves it out, because it starts faster.
