@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -178,32 +179,46 @@ class OutageTest {
     void aRecordIsNotGivenUpWhileTheDeadLetterTopicHasNoRoomForIt() throws Exception {
         var deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, HEARD + ".cohort-service.dlt");
         limit(deadLetters, "1");
+        var kept = deadLetters("kept");
+        var unkept = deadLetters("unkept");
         publish("not JSON".getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
-        var next = UUID.randomUUID();
-        var example = Example.of("registration/application-submitted.v1").with("applicationId", next.toString());
-        publish(example.data().toString().getBytes(StandardCharsets.UTF_8), next);
-        var unkept = service.getBean(MeterRegistry.class)
-                .get("thami.deadletters.unkept")
-                .counter();
-        await().atMost(PATIENCE).until(() -> unkept.count() > 0);
+        var next = tell();
+        await().atMost(PATIENCE).until(() -> deadLetters("unkept") > unkept);
         LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
-        assertThat(unkept.count()).as("it is not tried without a pause").isLessThan(10);
+        assertThat(deadLetters("unkept") - unkept)
+                .as("it is not tried without a pause")
+                .isLessThan(10);
         assertThat(samples().findById(new Sample.Id(next))).isEmpty();
 
         limit(deadLetters, "2097152");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(samples().findById(new Sample.Id(next))).isPresent());
-        assertThat(service.getBean(MeterRegistry.class)
-                        .get("thami.deadletters.kept")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        awaitHeard(next);
+        assertThat(deadLetters("kept") - kept).isEqualTo(1);
     }
 
     @Test
     @Order(5)
+    void aRecordIsNotGivenUpWhileItsDeadLetterTopicIsGone() throws Exception {
+        var deadLetters = HEARD + ".cohort-service.dlt";
+        deleteTopic(deadLetters);
+        var kept = deadLetters("kept");
+        var unkept = deadLetters("unkept");
+        var unreadable = publish("not JSON".getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
+        var next = tell();
+        await().atMost(PATIENCE).until(() -> deadLetters("unkept") > unkept);
+        assertThat(committed()).isLessThanOrEqualTo(unreadable);
+        assertThat(samples().findById(new Sample.Id(next))).isEmpty();
+
+        createTopic(deadLetters);
+
+        awaitHeard(next);
+        assertThat(deadLetters("kept") - kept).isEqualTo(1);
+        assertThat(end(deadLetters)).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> committed() > unreadable);
+    }
+
+    @Test
+    @Order(6)
     void nothingIsGivenUpWhileTheTopicHasNoRoomForIt() throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         limit(topic, "1");
@@ -217,7 +232,7 @@ class OutageTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whileItsTopicIsGoneNothingCountsAsSentAndTheNewOneGetsItInOrder() throws Exception {
         deleteTopic(TOPIC);
         var saved = save(10);
@@ -231,18 +246,13 @@ class OutageTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aTopicThatWasGoneIsReadFromItsBeginning() throws Exception {
         deleteTopic(HEARD);
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos()); // until the consumer has noticed
         createTopic(HEARD);
-        var told = UUID.randomUUID();
-        var example = Example.of("registration/application-submitted.v1").with("applicationId", told.toString());
-        publish(example.data().toString().getBytes(StandardCharsets.UTF_8), told);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(samples().findById(new Sample.Id(told))).isPresent());
+        awaitHeard(tell());
     }
 
     private static Collection<AclBinding> rights(Admin admin) throws Exception {
@@ -314,14 +324,57 @@ class OutageTest {
         return Integer.parseInt(new String(header, StandardCharsets.UTF_8));
     }
 
-    private void publish(byte[] value, UUID key) throws Exception {
+    /// A fact about somebody new.
+    private UUID tell() throws Exception {
+        var id = UUID.randomUUID();
+        var example = Example.of("registration/application-submitted.v1").with("applicationId", id.toString());
+        publish(example.data().toString().getBytes(StandardCharsets.UTF_8), id);
+        return id;
+    }
+
+    private void awaitHeard(UUID id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(samples().findById(new Sample.Id(id))).isPresent());
+    }
+
+    private double deadLetters(String outcome) {
+        return service.getBean(MeterRegistry.class)
+                .get("thami.deadletters." + outcome)
+                .counter()
+                .count();
+    }
+
+    /// The offset from which the service would go on after a restart.
+    private long committed() throws Exception {
+        try (var admin = Admin.create(client())) {
+            var offsets = admin.listConsumerGroupOffsets("cohort-service")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var offset = offsets.get(new TopicPartition(HEARD, 0));
+            return offset == null ? 0 : offset.offset();
+        }
+    }
+
+    private long end(String topic) throws Exception {
+        var partition = new TopicPartition(topic, 0);
+        try (var admin = Admin.create(client())) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+    }
+
+    /// @return its offset
+    private long publish(byte[] value, UUID key) throws Exception {
         try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
             var event = new ProducerRecord<>(HEARD, key.toString(), value);
             Example.of("registration/application-submitted.v1")
                     .about(key, 1)
                     .headers()
                     .forEach((name, header) -> event.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
-            producer.send(event).get();
+            return producer.send(event).get().offset();
         }
     }
 
