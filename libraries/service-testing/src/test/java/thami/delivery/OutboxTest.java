@@ -1,16 +1,23 @@
 package thami.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,15 +26,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoOperations;
 import thami.delivery.OutboxStore.Pending;
+import thami.platform.Broker;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
 import thami.testing.Received;
+import thami.testing.Wire;
 import thami.testing.sample.SampleService;
 
 /// The relay and the sweeper by themselves, on a real store and a real broker.
@@ -36,6 +47,9 @@ import thami.testing.sample.SampleService;
 class OutboxTest {
 
     private static final String TOPIC = "cohort.intakes.v1";
+    private static final int LANES = 4;
+    private static final int QUEUE = 50;
+    private static final int THOUSANDS = 2000;
 
     /// Two instances of a service at the same outboxes, as after a rebalance or a slow sweep.
     @Test
@@ -133,6 +147,75 @@ class OutboxTest {
         assertThat(meters.counter("thami.outbox.sent").count()).isEqualTo(left.size());
     }
 
+    /// However long it is away: what is handed over beyond the queues is let go, and lies in its document alone.
+    @Test
+    void whileTheBrokerIsAwayThousandsWaitInTheStoreNotInMemoryAndAreSentInOrderAfterwards(
+            @Autowired MongoOperations mongo,
+            @Autowired OutboxStore store,
+            @Autowired Broker broker,
+            @Autowired Neighbours neighbours) {
+        var ids = Stream.generate(UUID::randomUUID).limit(THOUSANDS).collect(toSet());
+        try (var wire = wireTo(broker);
+                var sender = senderThrough(wire, broker)) {
+            wire.cut();
+            var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, LANES, QUEUE);
+            sweeping(store, relay, List.of("thousands"), Duration.ZERO, () -> {
+                var handedOver = saved(ids, "thousands", mongo, relay);
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                    System.gc();
+                    assertThat(handedOver.stream().filter(it -> it.get() != null))
+                            .hasSizeBetween(1, LANES * (QUEUE + 1));
+                });
+                assertThat(waitingIn(mongo, "thousands")).isEqualTo(THOUSANDS);
+
+                wire.mend();
+                await().atMost(Duration.ofMinutes(2))
+                        .untilAsserted(
+                                () -> assertThat(waitingIn(mongo, "thousands")).isZero());
+            });
+        }
+        var sent = neighbours.received(TOPIC).stream()
+                .filter(event -> ids.contains(UUID.fromString(String.valueOf(event.key()))))
+                .collect(groupingBy(Received::key, mapping(Received::sequence, toList())));
+        assertThat(sent).hasSize(THOUSANDS);
+        assertThat(sent.values()).allSatisfy(sequences -> assertThat(sequences).containsExactly(1L, 2L));
+    }
+
+    private static Wire wireTo(Broker broker) {
+        var address = broker.bootstrap().split(":");
+        return new Wire(address[0], Integer.parseInt(address[1]));
+    }
+
+    private static EventSender senderThrough(Wire wire, Broker broker) {
+        var configuration = new HashMap<>(broker.clientProperties("cohort-service"));
+        configuration.put("bootstrap.servers", "127.0.0.1:" + wire.port());
+        configuration.put("key.serializer", ByteArraySerializer.class);
+        configuration.put("value.serializer", ByteArraySerializer.class);
+        configuration.put("max.block.ms", 500);
+        return new EventSender(configuration, "urn:thami:cohort", Duration.ofSeconds(5));
+    }
+
+    /// As after the save of each: in its document, and handed over.
+    ///
+    /// @return what was handed over, as far as somebody still holds it
+    private static List<WeakReference<List<Outgoing>>> saved(
+            Set<UUID> ids, String collection, MongoOperations mongo, OutboxRelay relay) {
+        mongo.getCollection(collection)
+                .insertMany(ids.stream().map(id -> document(id, 2)).toList());
+        var handedOver = new ArrayList<WeakReference<List<Outgoing>>>();
+        for (var id : ids) {
+            var staged =
+                    LongStream.rangeClosed(1, 2).mapToObj(OutboxTest::outgoing).toList();
+            relay.offer(new Pending(collection, id), staged);
+            handedOver.add(new WeakReference<>(staged));
+        }
+        return handedOver;
+    }
+
+    private static Outgoing outgoing(long sequence) {
+        return new Outgoing(TOPIC, sequence, "thami.cohort.sample-increased.v1", Instant.now(), "{}", null);
+    }
+
     /// Its events would wait until everybody else's clock has come to that.
     @Test
     void whatAnInstanceWithAClockThatIsAheadHasLeftIsSentAtOnce(
@@ -174,8 +257,13 @@ class OutboxTest {
 
     private static void sweeping(
             OutboxStore store, EventSender sender, List<String> collections, Duration grace, Runnable meanwhile) {
+        var relay = new OutboxRelay(store, sender, new SimpleMeterRegistry(), Duration.ZERO, LANES, QUEUE);
+        sweeping(store, relay, collections, grace, meanwhile);
+    }
+
+    private static void sweeping(
+            OutboxStore store, OutboxRelay relay, List<String> collections, Duration grace, Runnable meanwhile) {
         var meters = new SimpleMeterRegistry();
-        var relay = new OutboxRelay(store, sender, meters, Duration.ZERO, 4, 50);
         var sweeper =
                 new OutboxSweeper(store, relay, collections, Clock.systemUTC(), meters, Duration.ofMillis(200), grace);
         relay.start();
@@ -245,13 +333,17 @@ class OutboxTest {
     }
 
     private static Document document(UUID id) {
+        return document(id, 5);
+    }
+
+    private static Document document(UUID id, long events) {
         var now = Date.from(Instant.now());
-        var outbox = LongStream.rangeClosed(1, 5)
+        var outbox = LongStream.rangeClosed(1, events)
                 .mapToObj(sequence -> event(sequence, now))
                 .collect(Collectors.toCollection(ArrayList::new));
         return new Document("_id", id)
                 .append("version", 1L)
-                .append("sequence", 5L)
+                .append("sequence", events)
                 .append("outbox", outbox)
                 .append("outboxPendingSince", now);
     }
