@@ -27,6 +27,9 @@ import thami.testing.openapi.EveryDoor;
 /// that two contexts in one JVM do not share a consumer group.
 final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /// Of the properties that say where they are.
+    static final String NAME = "real parts";
+
     static final String STORE_AWAY_AT_START = "thami.testing.store-away-at-start";
 
     @Override
@@ -39,7 +42,7 @@ final class RealParts implements ApplicationContextInitializer<ConfigurableAppli
 
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("real parts", properties(service, database, broker, staff)));
+                .addFirst(new MapPropertySource(NAME, properties(service, database, broker, staff)));
         var beans = (GenericApplicationContext) context;
         // Beans are closed the last one first: the broker's folder goes when the broker is gone.
         beans.registerBean("folder", Cleanup.class, () -> () -> FileSystemUtils.deleteRecursively(folder.toFile()));
