@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thami.system.RepositoryFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +81,13 @@ class ComposeTest {
                         .filter(Predicate.not("THAMI_MONGODB_URI"::equals)))
                 .contains("THAMI_PUBLIC_URL")
                 .isSubsetOf(CONTAINERS.get(service).environment().keySet());
+    }
+
+    /// Else it would go on without the thread that found no memory, and nothing would start it again.
+    @ParameterizedTest
+    @ValueSource(strings = {"compose/service.Dockerfile", "local/launcher/src/main/java/thami/launcher/Component.java"})
+    void whateverRunsOutOfMemoryEnds(String started) {
+        assertThat(text(path(started))).contains("\"-XX:+ExitOnOutOfMemoryError\"");
     }
 
     @Test

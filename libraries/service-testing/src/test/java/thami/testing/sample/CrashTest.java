@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,6 +42,9 @@ import thami.testing.Stores;
 class CrashTest {
 
     private static final Duration A_START_ON_A_BUSY_MACHINE = Duration.ofSeconds(90);
+
+    /// What the JVM answers that ends for it.
+    private static final int OUT_OF_MEMORY = 3;
 
     @TempDir
     Path folder;
@@ -103,6 +107,25 @@ class CrashTest {
         assertThat(stored().getList("heard", String.class)).containsExactly("Şule");
     }
 
+    /// It would go on without a consumer: an error ends the thread that reads, and nobody else notices.
+    @Test
+    void aServiceThatRunsOutOfMemoryEndsAndTheNextOneHandlesTheFact() throws Exception {
+        publish(Example.of("registration/application-submitted.v1")
+                .with("applicationId", id.toString())
+                .with("name", "Şule"));
+        try (var full = service(Map.of(HaltingProducer.MOMENT, "memory"))) {
+            assertThat(full.exitCode(A_START_ON_A_BUSY_MACHINE)).isEqualTo(OUT_OF_MEMORY);
+        }
+        assertThat(find()).isEmpty();
+
+        try (var _ = service(Map.of())) {
+            await().atMost(A_START_ON_A_BUSY_MACHINE)
+                    .untilAsserted(() -> assertThat(find()).isPresent());
+        }
+        assertThat(stored().getList("heard", String.class)).containsExactly("Şule");
+        assertThat(stored().getLong("version")).isEqualTo(1);
+    }
+
     private Child service(Map<String, String> more) throws Exception {
         var properties = new HashMap<String, String>();
         properties.put("server.port", "0");
@@ -118,12 +141,14 @@ class CrashTest {
     }
 
     private Document stored() {
-        var found = mongo.getDatabase(database)
+        return find().orElseThrow(() -> new AssertionError("Not stored"));
+    }
+
+    private Optional<Document> find() {
+        return Optional.ofNullable(mongo.getDatabase(database)
                 .getCollection("samples")
                 .find(Filters.eq("_id", id))
-                .first();
-        if (found == null) throw new AssertionError("Not stored");
-        return found;
+                .first());
     }
 
     private void publish(Example example) throws Exception {

@@ -3,6 +3,7 @@ package thami.testing.sample;
 import static org.springframework.data.domain.Sort.Direction.ASC;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public class SampleService {
         var topic = inbox.topic().passingBy("thami.registration.status-link-renewed.v1");
         return topic.on("thami.registration.application-submitted.v1", Heard.class, heard -> {
             if ("Cannot".equals(heard.name())) throw new IllegalArgumentException("cannot handle this one");
+            if ("memory".equals(System.getProperty(HaltingProducer.MOMENT))) takeAllMemory();
             var sample =
                     samples.findById(new Sample.Id(heard.applicationId())).orElse(Sample.of(heard.applicationId()));
             sample.hear(heard.name());
@@ -57,6 +59,11 @@ public class SampleService {
             if ("heard".equals(System.getProperty(HaltingProducer.MOMENT)))
                 Runtime.getRuntime().halt(137);
         });
+    }
+
+    private static void takeAllMemory() {
+        var taken = new ArrayList<byte[]>();
+        while (true) taken.add(new byte[16 * 1024 * 1024]);
     }
 
     record Heard(UUID applicationId, String name, @Nullable String organisation) {}
