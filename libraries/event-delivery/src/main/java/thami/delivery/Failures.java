@@ -15,8 +15,9 @@ import org.springframework.dao.NonTransientDataAccessException;
 
 /// What kind of trouble an exception is: that decides whether a record waits, is tried again, or is put aside.
 enum Failures {
-    /// Store or broker away, or it does not let us in, or another writer was first: tried again without end, in order,
-    /// nothing put aside.
+    /// Store or broker away, or it does not let us in, or another writer was first, or we lack something ourselves:
+    /// tried
+    /// again without end, in order, nothing put aside.
     PASSING,
     /// The record breaks the contract: put aside at once.
     CONTRACT,
@@ -43,6 +44,7 @@ enum Failures {
             case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
             case MongoException e when OF_THE_STORE.contains(e.getCode()) -> true;
             case NotAcknowledged _, RetriableException _ -> true;
+            case OutOfMemoryError _ -> true; // of threads, say: without heap the process ends
             default -> false;
         };
     }

@@ -93,6 +93,8 @@ public final class Inbox {
                 throw failure;
             } catch (Exception | StackOverflowError failure) {
                 throw new UnreadableRecord("Not handled: " + failure.getClass().getSimpleName(), failure);
+            } catch (Error failure) { // the container would end the thread that reads, and nothing starts it again
+                throw new IllegalStateException(failure);
             }
         }
 

@@ -35,6 +35,13 @@ class FailuresTest {
     }
 
     @Test
+    void aMachineWithoutThreadsPassesSoTheRecordWaits() {
+        var lacking = new OutOfMemoryError("unable to create native thread");
+
+        assertThat(Failures.of(new IllegalStateException(lacking))).isEqualTo(Failures.PASSING);
+    }
+
+    @Test
     void aCommandThatTheStoreCannotReadDoesNotPass() {
         assertThat(Failures.of(refused(9, "FailedToParse"))).isEqualTo(Failures.OTHER);
     }

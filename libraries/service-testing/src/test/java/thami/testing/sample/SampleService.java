@@ -50,6 +50,7 @@ public class SampleService {
         var topic = inbox.topic().passingBy("thami.registration.status-link-renewed.v1");
         return topic.on("thami.registration.application-submitted.v1", Heard.class, heard -> {
             if ("Cannot".equals(heard.name())) throw new IllegalArgumentException("cannot handle this one");
+            if ("Broken".equals(heard.name())) throw new NoClassDefFoundError("what would handle this one");
             if ("memory".equals(System.getProperty(HaltingProducer.MOMENT))) takeAllMemory();
             var sample =
                     samples.findById(new Sample.Id(heard.applicationId())).orElse(Sample.of(heard.applicationId()));
