@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -14,10 +15,12 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
+import thami.testing.Outage;
 import thami.testing.StaffProvider;
 import thami.testing.Wire;
 
-/// The store goes away in the middle and comes back: nothing is said that is not so, no decision is half made,
+/// The store goes away in the middle, or hangs, and comes back: nothing is said that is not so, no decision is half
+/// made,
 /// nothing is put aside.
 @ComponentTest
 @Import(Wire.ToTheStore.class)
@@ -29,23 +32,31 @@ class StoreAwayTest {
     private @Autowired Wire wire;
 
     @Test
-    void anOutageIsAnOutage() {
+    void aStoreThatIsAwayIsAnOutage() throws Exception {
+        assertOutage(Wire::cut);
+    }
+
+    @Test
+    void aStoreThatHangsIsAnOutageToo() throws Exception {
+        assertOutage(Wire::hang);
+    }
+
+    private void assertOutage(Consumer<Wire> trouble) throws Exception {
         var story = new Story(http, neighbours, staff);
         var cohort = story.publishedCohort(2);
         var waiting = story.applied(cohort, "Olena Beispiel");
         var late = UUID.randomUUID();
 
-        wire.cut();
-        for (var path : List.of(
-                "/api/cohorts",
-                "/api/cohorts/" + cohort,
-                "/api/candidates/" + waiting,
-                "/api/candidates?cohort=" + cohort))
-            unavailable(http.get().uri(path).headers(story.as("admissions")).exchange());
-        unavailable(story.admit(waiting, "A"));
-        unavailable(story.decide(waiting, "decline", Map.of("reason", "Beispielbegründung")));
-        unavailable(story.complete(waiting, Story.LAW, "2026-03-09"));
+        trouble.accept(wire);
         neighbours.publish(Story.application(late, cohort, "Bo Beispiel"));
+        Outage.assertUnavailable(List.of(
+                () -> read(story, "/api/cohorts"),
+                () -> read(story, "/api/cohorts/" + cohort),
+                () -> read(story, "/api/candidates/" + waiting),
+                () -> read(story, "/api/candidates?cohort=" + cohort),
+                () -> story.admit(waiting, "A"),
+                () -> story.decide(waiting, "decline", Map.of("reason", "Beispielbegründung")),
+                () -> story.complete(waiting, Story.LAW, "2026-03-09")));
 
         wire.mend();
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> story.candidate(late));
@@ -58,7 +69,7 @@ class StoreAwayTest {
         assertThat(neighbours.deadLetters("cohort.intakes.v1")).isEmpty();
     }
 
-    private static void unavailable(ResponseSpec answer) {
-        answer.expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
+    private ResponseSpec read(Story story, String path) {
+        return http.get().uri(path).headers(story.as("admissions")).exchange();
     }
 }
