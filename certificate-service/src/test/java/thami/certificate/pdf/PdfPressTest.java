@@ -9,23 +9,15 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.token.Pkcs12SignatureToken;
-import eu.europa.esig.dss.validation.SignedDocumentValidator;
-import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore.PasswordProtection;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,7 +77,7 @@ class PdfPressTest {
         var pdf = DEMO.press(draft(DEMO, Story.SULE, LegalBasis.B));
         Files.write(REPORTS.resolve("certificate.pdf"), pdf.bytes());
 
-        var reports = validated(pdf.bytes());
+        var reports = Validation.of(SealKeys.SELF_SIGNED, pdf.bytes());
 
         Files.writeString(REPORTS.resolve("dss-simple-report.xml"), reports.getXmlSimpleReport());
         Files.writeString(REPORTS.resolve("dss-detailed-report.xml"), reports.getXmlDetailedReport());
@@ -102,7 +94,7 @@ class PdfPressTest {
     void hasRoomForASealOfTheLongestKeys() {
         var press = press(SealKeys.longAndVouchedFor(), false);
         var pdf = press.press(draft(press, Story.SULE, LegalBasis.B));
-        var simple = validated(pdf.bytes()).getSimpleReport();
+        var simple = Validation.of(SealKeys.SELF_SIGNED, pdf.bytes()).getSimpleReport();
         assertThat(simple.getSignatureFormat(simple.getFirstSignatureId())).isEqualTo(SignatureLevel.PAdES_BASELINE_B);
         assertThat(pdf.algorithm()).isEqualTo("RSA with SHA256");
     }
@@ -111,7 +103,7 @@ class PdfPressTest {
     void isNotValidOnceAByteWasChanged() {
         var bytes = DEMO.press(draft(DEMO, Story.SULE, LegalBasis.A)).bytes().clone();
         bytes[200] ^= 1;
-        var reports = validated(bytes);
+        var reports = Validation.of(SealKeys.SELF_SIGNED, bytes);
         var simple = reports.getSimpleReport();
         assertThat(simple.getIndication(simple.getFirstSignatureId())).isEqualTo(Indication.TOTAL_FAILED);
     }
@@ -344,20 +336,6 @@ class PdfPressTest {
     private static Draft draft(PdfPress press, String name, LegalBasis basis) {
         var wording = press.word(Story.enrolment(1, name, basis.name()), basis);
         return new Draft(wording, Story.NUMBER, ADDRESS, Story.TODAY, Instant.now());
-    }
-
-    private static Reports validated(byte[] pdf) {
-        var verifier = new CommonCertificateVerifier();
-        var trusted = new CommonTrustedCertificateSource();
-        try (var token = new Pkcs12SignatureToken(
-                Base64.getDecoder().decode(SealKeys.SELF_SIGNED),
-                new PasswordProtection(SealKeys.PASSWORD.toCharArray()))) {
-            trusted.addCertificate(token.getKeys().getFirst().getCertificate());
-        }
-        verifier.setTrustedCertSources(trusted);
-        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
-        validator.setCertificateVerifier(verifier);
-        return validator.validateDocument();
     }
 
     private static ValidationResult validate(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
