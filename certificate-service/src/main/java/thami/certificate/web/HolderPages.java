@@ -24,7 +24,7 @@ class HolderPages {
     private final PrintedAddress address;
 
     HolderPages(Links links, LookUp lookUp, PrintedAddress address) {
-        this.links = links;
+        this.links = links.requiring(PURPOSE);
         this.lookUp = lookUp;
         this.address = address;
     }

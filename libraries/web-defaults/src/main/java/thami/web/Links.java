@@ -42,6 +42,13 @@ public final class Links {
         return new Links(read);
     }
 
+    /// These links, for whoever will make or read such tokens. Called while a service starts, so that it does
+    /// not, instead of finding out with the first token, when what it was for is already stored.
+    public Links requiring(String... purposes) {
+        Stream.of(purposes).forEach(this::keys);
+        return this;
+    }
+
     /// What a token says.
     public record Link(UUID id, int generation) {}
 
@@ -75,7 +82,7 @@ public final class Links {
 
     private List<SecretKeySpec> keys(String purpose) {
         var found = keys.get(purpose);
-        if (found == null) throw new IllegalStateException("thami.links.keys." + purpose + " is not set");
+        if (found == null) throw new LinkKeyMissing(purpose);
         return found;
     }
 

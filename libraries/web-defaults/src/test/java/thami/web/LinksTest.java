@@ -60,7 +60,12 @@ class LinksTest {
     @Test
     void needAKeyOf256Bits() {
         assertThatThrownBy(() -> Links.of(Map.of("status", "c2hvcnQ="))).hasMessageContaining("32 bytes");
-        assertThatThrownBy(() -> Links.of(Map.of()).token("status", ID, 1))
-                .hasMessageContaining("thami.links.keys.status");
+    }
+
+    @Test
+    void areRefusedBeforeTheFirstOneIfTheirKeyIsMissing() {
+        assertThat(links.requiring("status", "certificate")).isSameAs(links);
+        assertThatThrownBy(() -> links.requiring("status", "offer"))
+                .hasMessage("thami.links.keys.offer is not set (a file of this name in THAMI_SECRETS)");
     }
 }

@@ -11,13 +11,15 @@ import thami.web.PublicAddress;
 @Component
 class PersonalLinks {
 
+    private static final String STATUS = "status";
+    private static final String CERTIFICATE = "certificate";
     private static final int FIRST = 1; // links to certificates are not renewed yet
 
     private final Links links;
     private final PublicAddress address;
 
     PersonalLinks(Links links, PublicAddress address) {
-        this.links = links;
+        this.links = links.requiring(STATUS, CERTIFICATE);
         this.address = address;
     }
 
@@ -29,7 +31,7 @@ class PersonalLinks {
 
     String secret(Occasion occasion, Recipient recipient) {
         return occasion instanceof CertificateIssued issued
-                ? links.token("certificate", issued.certificate().value(), FIRST)
-                : links.token("status", recipient.id().value(), recipient.linkGeneration());
+                ? links.token(CERTIFICATE, issued.certificate().value(), FIRST)
+                : links.token(STATUS, recipient.id().value(), recipient.linkGeneration());
     }
 }

@@ -20,7 +20,7 @@ class StatusLinks {
     private final Applications applications;
 
     StatusLinks(Links links, PublicAddress address, Applications applications) {
-        this.links = links;
+        this.links = links.requiring(PURPOSE);
         this.address = address;
         this.applications = applications;
     }
