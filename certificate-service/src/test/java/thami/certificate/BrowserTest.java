@@ -183,7 +183,31 @@ class BrowserTest extends WholeService {
             page.locator("form[action$=preview] button").click();
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("U+674E");
             Browser.look(page, "name-refused-de");
+            readInEnglish(page, "/staff/certificate/entitlements/" + participation);
         }
+    }
+
+    @Test
+    void aReleaseThatIsRefusedCanBeReadInTheOtherLanguage() {
+        var participation = ready("Ada Andersprache");
+        prepared(participation);
+        try (var context = browser.german()) {
+            signIn(context, "certification");
+            var page = context.newPage();
+            page.navigate(at("/staff/certificate/entitlements/" + participation + "/release"));
+            page.locator("input[name=sha256]").evaluate("shown => shown.value = 'of-another-file'");
+            page.locator("form[action$=release] button").click();
+            assertThat(page.locator(".govuk-error-summary").count()).isOne();
+            readInEnglish(page, "/staff/certificate/entitlements/" + participation);
+        }
+    }
+
+    private void readInEnglish(Page page, String path) {
+        var english = page.waitForNavigation(
+                () -> page.locator(".thami-language a[lang=en]").click());
+        assertThat(english.status()).isEqualTo(200);
+        assertThat(page.url()).isEqualTo(at(path + "?lang=en"));
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
     }
 
     @Test

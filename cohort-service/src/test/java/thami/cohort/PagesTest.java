@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +25,13 @@ import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.server.PathContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import thami.cohort.intake.Intake;
 import thami.testing.Browser;
 import thami.testing.ComponentTest;
@@ -409,6 +415,66 @@ class PagesTest {
         if (!form.isVisible()) page.locator("summary").first().click();
         form.locator("textarea").fill("verwechselt");
         form.locator("button").click();
+    }
+
+    @Test
+    void whatIsRefusedCanBeReadInTheOtherLanguage() {
+        var cohort = story.publishedCohort(2);
+        var enrolled = story.enrolled(cohort, "Olena Beispiel");
+        story.complete(enrolled, Story.LAW, "2026-03-09").expectStatus().isOk();
+        var listed = story.applied(cohort, "Jörg Beispiel");
+        story.decide(listed, "waitlisting", Map.of("reason", "Unterlagen fehlen noch"));
+        var plan = "/staff/cohort/cohorts/" + cohort;
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            var sent = List.of(
+                    refusedInBoth(page, "/staff/cohort/candidates/" + listed, "/decision"),
+                    refusedInBoth(page, "/staff/cohort/candidates/" + listed, "/undo"),
+                    refusedInBoth(page, "/staff/cohort/candidates/" + enrolled, "/legal-basis"),
+                    refusedInBoth(page, "/staff/cohort/participants/" + enrolled, "/modules/" + Story.COUNSELLING),
+                    refusedInBoth(page, "/staff/cohort/participants/" + enrolled, "/correction"),
+                    refusedInBoth(page, plan + "/modules/" + Story.COUNSELLING, "/modules/" + Story.COUNSELLING),
+                    refusedInBoth(page, "/staff/cohort/cohorts/new", "/cohorts"),
+                    refusedInBoth(page, plan + "/edit", plan),
+                    refusedInBoth(page, plan + "/cancellation", "/cancellation"),
+                    refusedInBoth(page, plan + "/publication", "/publication", () -> story.cancel(cohort)),
+                    refusedInBoth(page, plan + "/closing", "/closing", () -> {}));
+            assertThat(addressesOfForms()).allSatisfy(form -> assertThat(sent).anyMatch(form::matches));
+        }
+    }
+
+    /// Sends a form with nothing in it, and reads in English what is wrong with it and once more what was asked for.
+    private PathContainer refusedInBoth(Page page, String path, String form) {
+        return refusedInBoth(page, path, form, () -> {});
+    }
+
+    private PathContainer refusedInBoth(Page page, String path, String form, Runnable meanwhile) {
+        page.navigate(at(path + "?lang=de"));
+        meanwhile.run();
+        page.waitForNavigation(() -> page.evalOnSelector("main form[action$='" + form + "']", """
+                form => { form.querySelectorAll('input[type=text], textarea').forEach(field => field.value = ''); form.submit(); }
+                """));
+        assertThat(page.locator(".govuk-error-summary").count()).as(path).isOne();
+        var sent = PathContainer.parsePath(URI.create(page.url()).getPath());
+        var english = page.waitForNavigation(
+                () -> page.locator(".thami-language a[lang=en]").click());
+        assertThat(english.status()).as(path).isEqualTo(200);
+        assertThat(page.url()).isEqualTo(at(path + "?lang=en"));
+        page.navigate(at(path));
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        return sent;
+    }
+
+    private List<PathPattern> addressesOfForms() {
+        return service
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(mapping -> mapping.getPathPatternsCondition().getPatterns().stream())
+                .filter(pattern -> pattern.getPatternString().startsWith("/staff/"))
+                .toList();
     }
 
     @Test

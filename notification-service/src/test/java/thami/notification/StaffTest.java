@@ -189,6 +189,17 @@ class StaffTest implements WithMailSink {
     }
 
     @Test
+    void whatIsRefusedCanBeReadInTheOtherLanguage() {
+        var path = "/staff/notification/messages/" + the("SENT");
+        var refused = browser.submit(browser.open(path), path + "/resend", "reason=+");
+
+        assertThat(refused.body()).contains("href=\"" + path + "?lang=en\"");
+        var english = browser.open(path + "?lang=en");
+        assertThat(english.statusCode()).isEqualTo(200);
+        assertThat(english.body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() {
         var path = "/staff/notification/messages/" + the("SENT");
         browser.open(path);

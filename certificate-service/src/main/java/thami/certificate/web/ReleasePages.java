@@ -25,6 +25,7 @@ import thami.certificate.PrepareCertificate;
 import thami.certificate.PrintedAddress;
 import thami.certificate.Refused;
 import thami.certificate.ReleaseCertificate;
+import thami.web.Site;
 import thami.web.Staff;
 
 /// Where certification staff see who is ready, look at the very file, and release it.
@@ -129,7 +130,7 @@ class ReleasePages {
             return command.get();
         } catch (Refused refused) {
             var refusal = Refusal.of(refused);
-            var page = page(name, id, staff).addObject("refusal", refusal);
+            var page = page(name, id, staff).addObject("refusal", refusal).addObject(Site.ADDRESS, ENTITLEMENTS + id);
             page.setStatus(refusal.status());
             return page;
         }

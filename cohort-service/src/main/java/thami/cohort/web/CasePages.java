@@ -31,6 +31,7 @@ import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.Cohorts;
 import thami.cohort.web.LegalBasisPages.RebasingForm;
+import thami.web.Site;
 import thami.web.Staff;
 
 /// One person's case: what is known, who may be the same, how many seats there are, and the decision.
@@ -106,7 +107,7 @@ class CasePages {
     private ModelAndView act(UUID id, BindingResult result, Model model, Supplier<Intake> command, String done) {
         try {
             Attempts.of(command);
-            return new ModelAndView("redirect:/staff/cohort/candidates/" + id + "?done=" + done);
+            return new ModelAndView("redirect:" + address(id) + "?done=" + done);
         } catch (NoSeatLeft
                 | StandsOtherwise
                 | DecidedMeanwhile
@@ -121,7 +122,12 @@ class CasePages {
     }
 
     ModelAndView again(UUID id, Model model, HttpStatus status) {
+        model.addAttribute(Site.ADDRESS, address(id));
         return new ModelAndView(page(id, model), model.asMap(), status);
+    }
+
+    static String address(UUID id) {
+        return "/staff/cohort/candidates/" + id;
     }
 
     /// Each form has an object of its own: what was typed into one, and what is wrong with it, stays there.

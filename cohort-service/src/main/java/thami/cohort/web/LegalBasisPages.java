@@ -50,7 +50,7 @@ class LegalBasisPages {
         if (result.hasErrors()) return cases.again(id, model, HttpStatus.BAD_REQUEST);
         try {
             Attempts.of(() -> change(new CandidateId(id), form, staff));
-            return new ModelAndView("redirect:/staff/cohort/candidates/" + id + "?done=rebased");
+            return new ModelAndView("redirect:" + CasePages.address(id) + "?done=rebased");
         } catch (LegalBasisStands refused) {
             result.rejectValue("newBasis", "rule", rules.sentence(refused));
         } catch (StandsOtherwise

@@ -23,6 +23,7 @@ import thami.cohort.participation.RecordCompletion;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.Cohorts;
 import thami.cohort.planning.ModuleId;
+import thami.web.Site;
 import thami.web.Staff;
 
 /// Who takes part in a cohort, and what each of them has completed.
@@ -117,7 +118,7 @@ class ParticipantPages {
     private ModelAndView act(UUID id, Model model, String field, String done, Supplier<Participation> command) {
         try {
             Attempts.of(command);
-            return new ModelAndView("redirect:/staff/cohort/participants/" + id + "?done=" + done);
+            return new ModelAndView("redirect:" + address(id) + "?done=" + done);
         } catch (NoSuchParticipation | NotInTheCurriculum unknown) {
             throw unknown;
         } catch (CompletionRefused | OptimisticLockingFailureException refused) {
@@ -126,10 +127,15 @@ class ParticipantPages {
     }
 
     private ModelAndView again(UUID id, Model model, HttpStatus status, Mistake mistake) {
+        model.addAttribute(Site.ADDRESS, address(id));
         model.addAttribute("mistake", mistake);
         model.addAttribute("mistakes", List.of(mistake));
         model.addAttribute("hasErrors", true);
         return new ModelAndView(one(id, model), model.asMap(), status);
+    }
+
+    private static String address(UUID id) {
+        return "/staff/cohort/participants/" + id;
     }
 
     /// What is wrong, and where: the field's id.

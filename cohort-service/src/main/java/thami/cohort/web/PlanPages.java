@@ -26,6 +26,7 @@ import thami.cohort.planning.KeyReused;
 import thami.cohort.planning.Plan;
 import thami.cohort.planning.PlanCohort;
 import thami.cohort.planning.StaleChange;
+import thami.web.Site;
 
 /// The form in which a cohort is planned and its plan is changed.
 @Controller
@@ -148,10 +149,10 @@ class PlanPages {
         model.addAttribute("standing", PlanForm.standing(cohort) != null);
         model.addAttribute("closed", cohort != null && cohort.isClosed());
         model.addAttribute("currency", PlanForm.currency(cohort == null ? null : cohort.plan()));
-        model.addAttribute(
-                "action",
-                "/staff/cohort/cohorts"
-                        + (cohort == null ? "" : "/" + cohort.id().value()));
+        var all = "/staff/cohort/cohorts";
+        var one = cohort == null ? null : all + "/" + cohort.id().value();
+        model.addAttribute("action", one == null ? all : one);
+        model.addAttribute(Site.ADDRESS, one == null ? all + "/new" : one + "/edit");
         model.addAttribute("groups", PlanForm.groupsToChooseFrom(cohort));
         return "cohort/plan";
     }

@@ -13,6 +13,9 @@ import org.thymeleaf.spring6.util.DetailedError;
 /// What the layout needs to know about where it is: `${site.…}` in templates.
 public class Site {
 
+    /// The model attribute that says where a page can be asked for: of one that answers a form sent elsewhere.
+    public static final String ADDRESS = "pageAddress";
+
     private static final Pattern ROW = Pattern.compile("\\[(\\d{1,6})]");
 
     private final ServiceName service;
@@ -79,17 +82,23 @@ public class Site {
         return service.assetsPath() + "/" + name + "?v=" + version;
     }
 
-    /// This very page in the other language. After a form was sent it leads to the form's own page.
-    public String inLanguage(String language) {
+    /// This very page in the other language. After a form was sent it leads to where the page says that it is,
+    /// otherwise
+    /// to the path that the form was sent to.
+    ///
+    /// @param own what the page has as [#ADDRESS]
+    public String inLanguage(String language, @Nullable String own) {
         var request = request();
-        if (request == null) return "?lang=" + language;
-        var page = request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed
+        var address = UriComponentsBuilder.fromPath(own != null ? own : path(request));
+        if (request != null && "GET".equals(request.getMethod())) address.query(request.getQueryString());
+        return address.replaceQueryParam(Languages.PARAMETER, language).build().toUriString();
+    }
+
+    private static String path(@Nullable HttpServletRequest request) {
+        if (request == null) return "";
+        return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed
                 ? failed
                 : request.getRequestURI();
-        var address = UriComponentsBuilder.fromPath(page);
-        var query = request.getQueryString();
-        if (query != null && "GET".equals(request.getMethod())) address.query(query);
-        return address.replaceQueryParam(Languages.PARAMETER, language).build().toUriString();
     }
 
     public boolean isForStaff() {

@@ -26,6 +26,7 @@ import thami.notification.Notifications.Selection;
 import thami.notification.ReadNotifications;
 import thami.notification.RecipientId;
 import thami.notification.ResendNotification;
+import thami.web.Site;
 import thami.web.Staff;
 
 /// The list of messages, and the single message with its exact text.
@@ -138,11 +139,18 @@ class NotificationPages {
             BindingResult checked,
             Staff staff,
             Model model) {
-        if (checked.hasErrors() || order.reason() == null) return page(id, model);
+        if (checked.hasErrors() || order.reason() == null) {
+            model.addAttribute(Site.ADDRESS, address(id));
+            return page(id, model);
+        }
         resend.resend(
                 new NotificationId(id),
                 NotificationController.member(staff),
                 order.reason().strip());
-        return "redirect:" + LIST + "/messages/" + id + "?resent";
+        return "redirect:" + address(id) + "?resent";
+    }
+
+    private static String address(UUID id) {
+        return LIST + "/messages/" + id;
     }
 }
