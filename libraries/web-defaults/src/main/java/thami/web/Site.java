@@ -82,9 +82,8 @@ public class Site {
         return service.assetsPath() + "/" + name + "?v=" + version;
     }
 
-    /// This very page in the other language. After a form was sent it leads to where the page says that it is,
-    /// otherwise
-    /// to the path that the form was sent to.
+    /// This very page in the other language. Of one that answers a form: where it says that it is, otherwise
+    /// the path that the form was sent to.
     ///
     /// @param own what the page has as [#ADDRESS]
     public String inLanguage(String language, @Nullable String own) {
