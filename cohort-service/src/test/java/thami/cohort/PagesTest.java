@@ -159,6 +159,33 @@ class PagesTest {
     }
 
     @Test
+    void aPlanThatOthersChangedMeanwhileIsSavedOnTopByWhoeverHasSeenWhatTheyChanged() {
+        var planned = story.plannedCohort(2);
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/" + planned + "/edit"));
+            page.locator("#place").fill("Jena (Beispielort)");
+            var theirs = Story.plan(3).replace("Erfurt (Beispielort)", "Gera (Beispielort)");
+            assertThat(story.change(planned, story.tag(planned), theirs)).isEqualTo(200);
+            press(page, "save");
+
+            assertThat(page.locator(".govuk-error-summary").innerText()).contains("inzwischen geändert");
+            assertThat(page.locator("#place").inputValue()).isEqualTo("Jena (Beispielort)");
+            assertThat(page.locator(".govuk-summary-list__key").allInnerTexts()).containsExactly("Ort", "Plätze");
+            assertThat(page.locator(".govuk-summary-list__value").allInnerTexts())
+                    .containsExactly("Gera (Beispielort)", "3");
+            assertThat(story.plan(planned).get("seats").asInt()).isEqualTo(3);
+            Browser.look(page, "plan-changed-meanwhile-de");
+
+            page.locator("#seats").fill("3");
+            press(page, "save");
+            assertThat(page.locator("main").innerText()).contains("Die Änderungen sind gespeichert.");
+            assertThat(story.plan(planned).get("place").asString()).isEqualTo("Jena (Beispielort)");
+            assertThat(story.plan(planned).get("seats").asInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theWindowOfACallThatStaffClosedIsShownAndNotAskedFor() {
         var closed = story.publishedCohort(2);
         story.close(closed);

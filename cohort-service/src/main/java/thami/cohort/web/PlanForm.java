@@ -136,7 +136,7 @@ record PlanForm(
                 plan.period().startsOn().toString(),
                 plan.period().endsOn().toString(),
                 plan.place(),
-                fee == null ? "" : fee.amount().toPlainString().replace('.', ','),
+                fee == null ? "" : typed(fee),
                 Integer.toString(plan.seats()),
                 plan.curriculum().ruleVersion(),
                 plan.sample() ? "true" : "",
@@ -146,16 +146,21 @@ record PlanForm(
     PlanForm withAnotherModule() {
         var more = new ArrayList<>(rows());
         if (more.size() < MOST_ROWS) more.add(ModuleForm.blank(UUID.randomUUID()));
-        return with(more);
+        return with(version, more);
     }
 
     PlanForm withoutModule(int row) {
         var fewer = new ArrayList<>(rows());
         if (row >= 0 && row < fewer.size()) fewer.remove(row);
-        return with(fewer);
+        return with(version, fewer);
     }
 
-    private PlanForm with(List<ModuleForm> modules) {
+    /// The same, to be saved on the plan of this version.
+    PlanForm onTopOf(long later) {
+        return with(Long.toString(later), rows());
+    }
+
+    private PlanForm with(@Nullable String version, List<ModuleForm> modules) {
         return new PlanForm(
                 key,
                 version,
@@ -252,6 +257,11 @@ record PlanForm(
         if (text(fee).isBlank()) return null;
         BigDecimal amount = reader.read("fee", Input.amount(text(fee)), "plan.fee.malformed");
         return amount == null ? null : Fee.of(amount, currency(earlier));
+    }
+
+    /// The amount as it is typed.
+    static String typed(Fee fee) {
+        return fee.amount().toPlainString().replace('.', ',');
     }
 
     /// In which the fee is typed.

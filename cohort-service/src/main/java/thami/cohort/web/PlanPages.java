@@ -120,13 +120,22 @@ class PlanPages {
         } catch (FewerSeatsThanGiven fewer) {
             result.rejectValue("seats", "rule", rules.sentence(fewer));
             return again(cohort, model, HttpStatus.CONFLICT);
-        } catch (StaleChange | KeyReused | CohortIsCancelled refused) {
+        } catch (KeyReused | CohortIsCancelled refused) {
             result.reject("rule", rules.sentence(refused));
             return again(cohort, model, HttpStatus.CONFLICT);
-        } catch (OptimisticLockingFailureException overtaken) {
-            result.reject("rule", rules.sentence(new Tag.NoLongerMatches()));
-            return again(cohort, model, HttpStatus.CONFLICT);
+        } catch (StaleChange | OptimisticLockingFailureException overtaken) {
+            if (cohort == null) throw overtaken;
+            return onTop(form, read, cohorts.get(cohort.id()), model);
         }
+    }
+
+    /// What was typed once more, on the plan that others have saved meanwhile: where they differ is shown, and whoever
+    /// saves again means it.
+    private ModelAndView onTop(PlanForm form, Plan typed, Cohort saved, Model model) {
+        var once = form.onTopOf(saved.version());
+        show(once, model).reject("rule", words.say("plan.changed-meanwhile"));
+        model.addAttribute("differences", PlanDifferences.between(typed, saved.plan(), words));
+        return again(saved, model, HttpStatus.CONFLICT);
     }
 
     private ModelAndView rearranged(PlanForm form, String action, @Nullable Cohort cohort, Model model) {
@@ -134,9 +143,16 @@ class PlanPages {
                 ? form.withoutModule(Input.number(action.substring("remove-".length()), 0, 99)
                         .orElse(-1))
                 : form.withAnotherModule();
-        model.addAttribute("form", rearranged);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(rearranged, "form"));
+        show(rearranged, model);
         return new ModelAndView(page(cohort, model), model.asMap(), HttpStatus.OK);
+    }
+
+    /// In place of the form that was sent.
+    private static BindingResult show(PlanForm form, Model model) {
+        var result = new BeanPropertyBindingResult(form, "form");
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+        return result;
     }
 
     private ModelAndView again(@Nullable Cohort cohort, Model model, HttpStatus status) {
