@@ -107,7 +107,8 @@ class RebalanceTest {
         wire.hang();
         var told = List.of(tell("Şule"), tell("Jörg"));
         await().atMost(PATIENCE).until(() -> members().isEmpty());
-        await().atMost(PATIENCE).until(() -> !members().isEmpty()); // its attempt has failed, and it is there for the next
+        await().atMost(PATIENCE)
+                .until(() -> !members().isEmpty()); // its attempt has failed, and it is there for the next
 
         wire.mend();
 
