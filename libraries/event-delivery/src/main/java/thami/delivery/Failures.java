@@ -1,5 +1,6 @@
 package thami.delivery;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -41,6 +42,7 @@ enum Failures {
             case NonTransientDataAccessException _ -> false;
             case DataAccessException _ -> true; // transient, a lost race, or a store that answers nonsense
             case MongoSocketException _, MongoTimeoutException _, MongoSecurityException _ -> true;
+            case MongoConnectionPoolClearedException _ -> true; // while others found out that the store hangs
             case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ -> true;
             case MongoException e when OF_THE_STORE.contains(e.getCode()) -> true;
             case NotAcknowledged _, RetriableException _ -> true;

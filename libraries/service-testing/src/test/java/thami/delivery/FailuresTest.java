@@ -3,9 +3,12 @@ package thami.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,14 @@ class FailuresTest {
         var refused = new MongoSecurityException(login, "Exception authenticating");
 
         assertThat(Failures.of(new UncategorizedMongoDbException("refused", refused)))
+                .isEqualTo(Failures.PASSING);
+    }
+
+    @Test
+    void aStoreThatOthersFindHangingPassesSoTheRecordWaits() {
+        var cleared = new MongoConnectionPoolClearedException(new ServerId(new ClusterId(), new ServerAddress()), null);
+
+        assertThat(Failures.of(new UncategorizedMongoDbException("cleared", cleared)))
                 .isEqualTo(Failures.PASSING);
     }
 

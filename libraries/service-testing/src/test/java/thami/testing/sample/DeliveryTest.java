@@ -38,7 +38,7 @@ class DeliveryTest {
 
     /// A record that nobody can read holds up the next for no longer: it is not even tried twice. The pause before
     /// trying something again that could not be put aside takes a second by itself, an outage's pauses more.
-    private static final Duration A_SECOND_ON_A_BUSY_MACHINE = Duration.ofSeconds(2);
+    private static final Duration A_SECOND_ON_A_BUSY_MACHINE = Duration.ofSeconds(3);
 
     @Autowired
     Samples samples;
