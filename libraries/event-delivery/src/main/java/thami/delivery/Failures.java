@@ -17,8 +17,7 @@ import org.springframework.dao.NonTransientDataAccessException;
 /// What kind of trouble an exception is: that decides whether a record waits, is tried again, or is put aside.
 enum Failures {
     /// Store or broker away, or it does not let us in, or another writer was first, or we lack something ourselves:
-    /// tried
-    /// again without end, in order, nothing put aside.
+    /// tried again without end, in order, nothing put aside.
     PASSING,
     /// The record breaks the contract: put aside at once.
     CONTRACT,
