@@ -32,9 +32,10 @@ class CostStory {
     /// Looking whether it is done allocates too, the more often the slower the machine is.
     private static final double OF_ALLOCATED = 0.15;
 
-    /// So many of all people's together may come from what is done by the clock and meets what is under way: a change
-    /// meets the relay's forgetting and is written once more, a sweep finds a mail that is about to be claimed
-    /// and asks for its words too, or a release that is not interrupted but slow.
+    /// So many of all people's together may come from what is done by the clock and meets what is under way.
+    ///
+    /// A change meets the relay's forgetting and is written once more; a sweep finds a mail that is about to be
+    /// claimed and asks for its words too, or a release that is not interrupted but slow.
     private static final double OF_ALL = 2;
 
     /// Where nobody looks whether it is done, and nothing looks by the clock.

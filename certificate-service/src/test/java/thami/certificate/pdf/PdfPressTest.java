@@ -191,6 +191,9 @@ class PdfPressTest {
         var printed = Normalizer.normalize(text(bytes), Normalizer.Form.NFC).replaceAll("\\s", "");
         assertThat(printed)
                 .contains(Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("\\s", ""));
+        // in whatever script: each font embedded, each glyph with its letter
+        assertThat(validate(bytes, PDFAFlavour.PDFA_3_A).isCompliant()).isTrue();
+        assertThat(validate(bytes, PDFAFlavour.PDFUA_1).isCompliant()).isTrue();
     }
 
     @ParameterizedTest
