@@ -86,21 +86,27 @@ public class DeliverNotification {
         var now = clock.instant();
         if (recipient == null || !notification.isDue(now)) return Optional.empty();
         var call = round.call(recipient).orElse(null);
-        if ((call == null && notification.putOff(now, MOMENT, PATIENCE)) || isBehind(notification, round, now)) {
+        if (call == null && notification.putOff(now, MOMENT, PATIENCE)) {
             notifications.save(notification);
             return Optional.empty();
         }
+        if (isBehind(notification, round, now)) return Optional.empty();
         notification.claim(now, LEASE);
         return write(notification, recipient, call)
                 .map(letter -> addressed(notifications.save(notification), recipient, letter));
     }
 
     private boolean isBehind(Notification notification, Round round, Instant now) {
-        return !(notification.occasion() instanceof StatusLinkRenewed) // a new link is never held up
-                && round.hasEarlierThan(notification)
-                && earlierThan(notification)
-                        .filter(earlier -> notification.putOffBehind(earlier, now, MOMENT, PATIENCE_WITH_EARLIER))
-                        .isPresent();
+        if (notification.occasion() instanceof StatusLinkRenewed) return false; // a new link is never held up
+        if (!round.hasEarlierThan(notification) || !notification.isYoung(now, PATIENCE_WITH_EARLIER)) return false;
+        var earlier = earlierThan(notification);
+        earlier.ifPresent(it -> waitFor(it, notification, now));
+        return earlier.isPresent();
+    }
+
+    /// While the earlier one is on its way this one stays due, which costs no write: mostly it is a matter of moments.
+    private void waitFor(Unanswered earlier, Notification notification, Instant now) {
+        if (notification.putOffBehind(earlier, now, MOMENT, PATIENCE_WITH_EARLIER)) notifications.save(notification);
     }
 
     private Optional<Unanswered> earlierThan(Notification notification) {

@@ -87,22 +87,27 @@ public final class Notification {
         nextAttemptAt = due.truncatedTo(MILLIS);
     }
 
+    /// Whether it has been pending for less than that.
+    boolean isYoung(Instant now, Duration age) {
+        return pendingSince != null && now.isBefore(pendingSince.plus(age));
+    }
+
     /// Something is not known yet that the words should name. It is put off for a moment, as long as there is patience.
     ///
     /// @return whether it was put off
     boolean putOff(Instant now, Duration moment, Duration patience) {
-        if (letter != null || pendingSince == null || !now.isBefore(pendingSince.plus(patience))) return false;
+        if (letter != null || !isYoung(now, patience)) return false;
         nextAttemptAt = now.plus(moment).truncatedTo(MILLIS);
         return true;
     }
 
     /// An earlier fact about the same person is not told yet: nobody is to read of a Zusage after it was taken back.
-    /// This one goes a moment after the next attempt at that, as long as there is patience.
+    /// If that waits for its next attempt, this one goes a moment later, or when there is no more patience.
     ///
     /// @return whether it was put off
     boolean putOffBehind(Unanswered earlier, Instant now, Duration moment, Duration patience) {
-        if (pendingSince == null || !now.isBefore(pendingSince.plus(patience))) return false;
-        var next = earlier.expectedAt(now).plus(moment);
+        if (pendingSince == null || earlier.nextAttemptAt() == null || earlier.isOnItsWay(now)) return false;
+        var next = earlier.nextAttemptAt().plus(moment);
         var latest = pendingSince.plus(patience);
         nextAttemptAt = (next.isBefore(latest) ? next : latest).truncatedTo(MILLIS);
         return true;

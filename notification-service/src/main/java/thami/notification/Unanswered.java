@@ -20,8 +20,8 @@ public record Unanswered(
         return recipient.equals(later.recipient()) && happenedAt.isBefore(later.happenedAt());
     }
 
-    /// When it may be through: at any moment, unless it waits for another attempt.
-    Instant expectedAt(Instant now) {
-        return state == PENDING && nextAttemptAt != null && nextAttemptAt.isAfter(now) ? nextAttemptAt : now;
+    /// Rather than waiting for its next attempt.
+    boolean isOnItsWay(Instant now) {
+        return state != PENDING || nextAttemptAt == null || !nextAttemptAt.isAfter(now);
     }
 }

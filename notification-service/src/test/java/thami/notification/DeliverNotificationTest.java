@@ -253,6 +253,7 @@ class DeliverNotificationTest {
         story.passes(Duration.ofSeconds(1));
         story.deliver(id(2));
         assertThat(story.sent).isEmpty();
+        assertThat(story.the(id(2)).version()).as("no write").isEqualTo(1);
 
         story.deliver.record(earlier, story.deliver.send(earlier));
         story.passes(Duration.ofSeconds(1));

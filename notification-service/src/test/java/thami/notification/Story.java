@@ -70,10 +70,17 @@ public final class Story {
         return handed;
     }
 
-    /// What the sweeper does, until nothing is due.
+    /// What the sweeper does, until nothing is due but what waits for an earlier one.
     public void deliverDue() {
-        for (var due = notifications.due(now, 100); !due.isEmpty(); due = notifications.due(now, 100))
+        var before = List.<NotificationId>of();
+        for (var due = due(); !due.equals(before); due = due()) {
             due.forEach(this::deliver);
+            before = due;
+        }
+    }
+
+    private List<NotificationId> due() {
+        return notifications.due(now, 100);
     }
 
     public void deliver(NotificationId id) {
