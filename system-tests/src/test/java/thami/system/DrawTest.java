@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +95,7 @@ class DrawTest {
     }
 
     private static Stream<Draw> draws() {
-        return LongStream.range(0, 100).mapToObj(DrawTest::draw);
+        return new Random(7).longs(100).mapToObj(DrawTest::draw); // of seeds in a row the first numbers are alike
     }
 
     private static Draw draw(long seed) {
