@@ -82,7 +82,9 @@ public final class Links {
 
     private List<SecretKeySpec> keys(String purpose) {
         var found = keys.get(purpose);
-        if (found == null) throw new LinkKeyMissing(purpose);
+        if (found == null)
+            throw new RefusedToStart(
+                    "thami.links.keys.%s is not set (a file of this name in THAMI_SECRETS)".formatted(purpose));
         return found;
     }
 

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
+import thami.web.RefusedToStart;
 
 /// Checks the configuration before anything is made of it.
 @AutoConfiguration
@@ -15,7 +16,7 @@ class ProductionAutoConfiguration {
         return _ -> {
             if (isOnlyPrepared()) return;
             var broken = ProductionRules.broken(environment);
-            if (!broken.isEmpty()) throw new NotForProduction(broken);
+            if (!broken.isEmpty()) throw new RefusedToStart(String.join("; ", broken));
         };
     }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
+import thami.web.RefusedToStart;
 import thami.web.sample.SampleApplication;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -66,7 +67,7 @@ class ProductionRulesTest {
     void endTheStartWithOneLineThatSaysWhy(CapturedOutput output) {
         var application = new SpringApplication(SampleApplication.class);
         application.setDefaultProperties(Map.of("server.port", "0"));
-        assertThatThrownBy(application::run).isInstanceOf(NotForProduction.class);
+        assertThatThrownBy(application::run).isInstanceOf(RefusedToStart.class);
         assertThat(output).contains("Refused to start: thami.public-url (THAMI_PUBLIC_URL) is not set;");
     }
 }
