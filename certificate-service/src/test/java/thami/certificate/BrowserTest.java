@@ -213,14 +213,7 @@ class BrowserTest extends WholeService {
     @Test
     void aFileIsComparedInTheBrowserAndNeverSent() throws IOException {
         var released = released(ready("Ada Datei"));
-        var pdf = http.get()
-                .uri("/api/certificates/{id}/pdf", released.get("certificateId").asString())
-                .header("Authorization", certification())
-                .exchange()
-                .expectBody(byte[].class)
-                .returnResult()
-                .getResponseBody();
-        var file = java.nio.file.Files.write(java.nio.file.Files.createTempFile("certificate", ".pdf"), pdf);
+        var file = java.nio.file.Files.write(java.nio.file.Files.createTempFile("certificate", ".pdf"), pdf(released));
         try (var context = browser.german()) {
             var page = context.newPage();
             page.navigate(at("/verify/" + released.get("number").asString()));

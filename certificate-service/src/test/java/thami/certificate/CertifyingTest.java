@@ -79,25 +79,9 @@ class CertifyingTest extends WholeService {
         assertThat(issued).singleElement().satisfies(Contract.of("certificate/certificate-issued.v1")::validates);
         assertThat(issued.getFirst().data().get("sha256").asString()).isEqualTo(sha256);
         assertThat(issued.getFirst().data().get("participationId").asString()).isEqualTo(participation.toString());
-        var verified = http.get()
-                .uri("/api/certificates/verify/{n}", number.toLowerCase(java.util.Locale.ROOT))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
+        var verified = verified(number.toLowerCase(java.util.Locale.ROOT));
         assertThat(verified.get("status").asString()).isEqualTo("valid");
         assertThat(verified.toString()).doesNotContain("Şule");
-        var kept = http.get()
-                .uri("/api/certificates/{id}/pdf", released.get("certificateId").asString())
-                .header("Authorization", certification())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(byte[].class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(kept).isEqualTo(bytes);
+        assertThat(pdf(released)).isEqualTo(bytes);
     }
 }

@@ -23,7 +23,7 @@ class SealKeyChangedTest extends WholeService {
             @Autowired ConfigurableApplicationContext service) {
         var before = released(ready("Ada Vorher"));
         var sealed = pdf(before);
-        var verified = verified(before);
+        var verified = verified(number(before));
         var inTheMiddle = ready("Ada Dazwischen");
         var preview = prepared(inTheMiddle);
         var next = ready("Ada Nachher");
@@ -33,19 +33,19 @@ class SealKeyChangedTest extends WholeService {
                     .baseUrl("http://localhost:" + restarted.getEnvironment().getProperty("local.server.port"))
                     .build();
 
-            assertThat(verified(before)).isEqualTo(verified);
+            assertThat(verified(number(before))).isEqualTo(verified);
             assertThat(verified.get("status").asString()).isEqualTo("valid");
             assertThat(pdf(before)).isEqualTo(sealed);
             assertThat(Validation.isSealedWith(SealKeys.SELF_SIGNED, sealed)).isTrue();
 
             var releasedAfter = released(inTheMiddle);
             assertThat(releasedAfter.get("number")).isEqualTo(preview.get("number"));
-            assertThat(verified(releasedAfter).get("sha256")).isEqualTo(preview.get("sha256"));
+            assertThat(verified(number(releasedAfter)).get("sha256")).isEqualTo(preview.get("sha256"));
             assertThat(Validation.isSealedWith(SealKeys.SELF_SIGNED, pdf(releasedAfter)))
                     .isTrue();
 
             var after = released(next);
-            assertThat(verified(after).get("status").asString()).isEqualTo("valid");
+            assertThat(verified(number(after)).get("status").asString()).isEqualTo("valid");
             assertThat(Validation.isSealedWith(NEW_KEY, pdf(after))).isTrue();
             assertThat(Validation.isSealedWith(SealKeys.SELF_SIGNED, pdf(after)))
                     .isFalse();
@@ -60,26 +60,7 @@ class SealKeyChangedTest extends WholeService {
                 "--thami.seal.password=" + SealKeys.PASSWORD);
     }
 
-    private JsonNode verified(JsonNode released) {
-        return http.get()
-                .uri("/api/certificates/verify/{number}", released.get("number").asString())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
-    private byte[] pdf(JsonNode released) {
-        return http.get()
-                .uri("/api/certificates/{id}/pdf", released.get("certificateId").asString())
-                .header("Authorization", certification())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(byte[].class)
-                .returnResult()
-                .getResponseBody();
+    private static String number(JsonNode released) {
+        return released.get("number").asString();
     }
 }

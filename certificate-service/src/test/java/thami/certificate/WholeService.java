@@ -119,6 +119,31 @@ public abstract class WholeService {
                 .getResponseBody();
     }
 
+    /// What anybody is told who has the number.
+    protected JsonNode verified(String number) {
+        return http.get()
+                .uri("/api/certificates/verify/{number}", number)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    /// The file of a released certificate.
+    protected byte[] pdf(JsonNode released) {
+        return http.get()
+                .uri("/api/certificates/{id}/pdf", released.get("certificateId").asString())
+                .header("Authorization", certification())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+    }
+
     protected RestTestClient.ResponseSpec release(UUID participation, String sha256, String bearer) {
         return http.post()
                 .uri("/api/entitlements/{id}/release", participation)

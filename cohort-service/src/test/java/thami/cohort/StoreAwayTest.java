@@ -20,8 +20,7 @@ import thami.testing.StaffProvider;
 import thami.testing.Wire;
 
 /// The store goes away in the middle, or hangs, and comes back: nothing is said that is not so, no decision is half
-/// made,
-/// nothing is put aside.
+/// made, nothing is put aside.
 @ComponentTest
 @Import(Wire.ToTheStore.class)
 class StoreAwayTest {
