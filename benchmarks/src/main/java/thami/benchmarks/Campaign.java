@@ -33,8 +33,7 @@ final class Campaign {
             var pair = file.legs().stream().mapToInt(Leg::pair).max().orElse(0) + 1;
             for (var side : order(pair)) {
                 var leg = measured.run(pair, side);
-                file.append(leg);
-                tell(leg);
+                file.add(leg);
                 if (!leg.counts()) break; // the other leg would have nothing beside it
             }
         }
@@ -48,11 +47,5 @@ final class Campaign {
     private List<String> order(int pair) {
         var order = new ArrayList<>(sides);
         return pair % 2 == 1 ? order : order.reversed();
-    }
-
-    private static void tell(Leg leg) {
-        System.out.printf(
-                "  pair %2d %-6s %s%n",
-                leg.pair(), leg.side(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
     }
 }

@@ -33,23 +33,13 @@ final class CertificateSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        if (isComplete(run, file)) return true;
-        var deadline = Deadline.ofASection();
+        var rounds = new Rounds(file, List.of(SIDE), run.options().pairs(), Deadline.ofASection());
+        if (rounds.isComplete()) return true;
         try (var worker = Worker.start(run.children(), "certificate", JVM, key(run))) {
             worker.ask("press " + WARM_UP);
-            while (!isComplete(run, file) && !deadline.isOver()) {
-                var leg = leg(run, worker, file.next(SIDE));
-                file.append(leg);
-                System.out.printf(
-                        "  %2d %s%n",
-                        leg.pair(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
-            }
+            rounds.run((number, _) -> leg(run, worker, number));
         }
-        return isComplete(run, file);
-    }
-
-    private static boolean isComplete(Run run, LegFile file) {
-        return file.missing(SIDE, run.options().pairs()) == 0;
+        return rounds.isComplete();
     }
 
     private static Leg leg(Run run, Worker worker, int number) throws IOException {

@@ -2,9 +2,8 @@ package thami.benchmarks;
 
 import java.time.Duration;
 
-/// When a section begins nothing more: with what it has begun by then it fits into half an hour. It goes on where it
-/// was
-/// in the next run.
+/// When a section begins nothing more: with what it has begun by then it fits into half an hour. The next run goes on
+/// where it was.
 record Deadline(long nanos) {
 
     private static final Duration OF_A_SECTION = Duration.ofMinutes(28);

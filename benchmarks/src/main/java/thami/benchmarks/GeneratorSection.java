@@ -3,6 +3,7 @@ package thami.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
@@ -36,23 +37,17 @@ final class GeneratorSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        if (isComplete(run, file)) return true;
-        var deadline = Deadline.ofASection();
+        var rounds = new Rounds(file, List.of(SIDE), run.options().pairs(), Deadline.ofASection());
+        if (rounds.isComplete()) return true;
         try (var sink = Sink.start(0);
                 var client = new Person.Client();
                 var server = Worker.start(run.children(), "at-once", RelaySection.JVM, mailing(sink))) {
             var port = server.ask("port").getOrDefault("port", 0.0).intValue();
             var way = JourneySides.unchecked("http://127.0.0.1:" + port, sink, client, new AtomicInteger());
             go(way, Arrivals.uniform(people, WARM_UP_SECONDS), Latencies.histogram());
-            while (!isComplete(run, file) && !deadline.isOver()) {
-                var leg = leg(run, file, way, client, server, people);
-                file.append(leg);
-                System.out.printf(
-                        "  %2d %s%n",
-                        leg.pair(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
-            }
+            rounds.run((number, _) -> leg(run, file, number, way, client, server, people));
         }
-        return isComplete(run, file);
+        return rounds.isComplete();
     }
 
     /// The most of any leg that counts, whatever its side.
@@ -71,14 +66,9 @@ final class GeneratorSection implements Section {
         return Map.of("THAMI_SMTP", "127.0.0.1:" + sink.port());
     }
 
-    private static boolean isComplete(Run run, LegFile file) {
-        return file.missing(SIDE, run.options().pairs()) == 0;
-    }
-
     private static Leg leg(
-            Run run, LegFile file, JourneySides.Way way, Person.Client client, Worker server, double people)
+            Run run, LegFile file, int number, JourneySides.Way way, Person.Client client, Worker server, double people)
             throws InterruptedException {
-        var number = file.next(SIDE);
         var arrivals =
                 Arrivals.poisson(people, run.options().seconds(), run.options().seed() + number);
         var mailed = Latencies.histogram();

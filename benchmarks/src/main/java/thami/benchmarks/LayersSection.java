@@ -1,8 +1,9 @@
 package thami.benchmarks;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import thami.benchmarks.floor.Layers.Layer;
 
 /// What the floor of the journey is made of: the writes alone, then with the records, the mails and the certificate.
@@ -24,8 +25,11 @@ final class LayersSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
         file.open(facts);
-        if (isComplete(run, file)) return true;
-        var deadline = Deadline.ofASection();
+        var layers = new LinkedHashMap<String, Layer>();
+        for (var layer : Layer.values()) layers.put(side(layer), layer);
+        var rounds =
+                new Rounds(file, List.copyOf(layers.keySet()), run.options().pairs(), Deadline.ofASection());
+        if (rounds.isComplete()) return true;
         try (var parts = Parts.start(run);
                 var sink = Sink.start(0)) {
             var environment = new HashMap<>(parts.environment());
@@ -33,16 +37,11 @@ final class LayersSection implements Section {
             environment.put("THAMI_SMTP", "127.0.0.1:" + sink.port());
             try (var worker = Worker.start(run.children(), "layers", RelaySection.JVM, environment)) {
                 worker.ask("layer %s %s".formatted(Layer.CERTIFICATE, WARM_UP_SECONDS));
-                while (!isComplete(run, file) && !deadline.isOver())
-                    for (var layer : Layer.values()) leg(run, parts, worker, file, layer);
+                rounds.run((number, side) ->
+                        leg(run, parts, worker, number, side, Objects.requireNonNull(layers.get(side))));
             }
         }
-        return isComplete(run, file);
-    }
-
-    private static boolean isComplete(Run run, LegFile file) {
-        return Arrays.stream(Layer.values())
-                .allMatch(layer -> file.missing(side(layer), run.options().pairs()) == 0);
+        return rounds.isComplete();
     }
 
     private static String side(Layer layer) {
@@ -54,7 +53,7 @@ final class LayersSection implements Section {
         };
     }
 
-    private static void leg(Run run, Parts parts, Worker worker, LegFile file, Layer layer) throws Exception {
+    private static Leg leg(Run run, Parts parts, Worker worker, int number, String side, Layer layer) throws Exception {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("floor", worker.pid());
         pids.putAll(parts.pids());
@@ -69,11 +68,6 @@ final class LayersSection implements Section {
         used.used().forEach((name, millis) -> figures.put("CPU " + name, millis / people));
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
-        var number = file.next(side(layer));
-        var leg = Results.leg(run.options(), number, side(layer), figures, 0, used, 0);
-        file.append(leg);
-        System.out.printf(
-                "  %2d %-20s %s%n",
-                number, leg.side(), leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
+        return Results.leg(run.options(), number, side, figures, 0, used, 0);
     }
 }

@@ -22,6 +22,10 @@ public record Leg(
         return figures.getOrDefault(name, Double.NaN);
     }
 
+    String inALine() {
+        return "%2d %-6s %s".formatted(pair, side, counts() ? Figures.line(figures) : "void: " + voidBecause);
+    }
+
     static Leg of(int pair, String side, Map<String, Double> figures, @Nullable String voidBecause) {
         return new Leg(pair, side, new java.util.LinkedHashMap<>(figures), voidBecause);
     }

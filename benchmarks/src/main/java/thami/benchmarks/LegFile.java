@@ -35,6 +35,12 @@ record LegFile(Path path) {
         }
     }
 
+    /// Keeps it, and tells it to whoever waits.
+    void add(Leg leg) {
+        append(leg);
+        System.out.println("  " + leg.inALine());
+    }
+
     void append(Leg leg) {
         var lines = new ArrayList<String>();
         var key = leg.pair() + "," + leg.side() + ",";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
@@ -40,9 +41,9 @@ final class MemorySection implements Section {
         facts.put("PSS under load", "in the middle of a leg");
         Results.addConditions(facts, run.options());
         var file = run.legs(name());
+        var rounds = new Rounds(file, List.of(LOADED), run.options().pairs(), Deadline.ofASection());
         if (file.facts().equals(facts)
-                && file.legs().stream().anyMatch(leg -> leg.side().equals(DRAINED))) return isComplete(run, file);
-        var deadline = Deadline.ofASection();
+                && file.legs().stream().anyMatch(leg -> leg.side().equals(DRAINED))) return rounds.isComplete();
         Files.deleteIfExists(file.path());
         file.open(facts);
         var system = LocalSystem.asStarted(run);
@@ -50,25 +51,20 @@ final class MemorySection implements Section {
         try (system;
                 var sink = Sink.start(system.port("smtp"))) {
             system.start();
-            rest(run, system, file, IDLE);
-            while (!isComplete(run, file) && !deadline.isOver()) load(run, system, sink, file, file.next(LOADED), rate);
-            rest(run, system, file, DRAINED);
+            file.add(rest(run, system, IDLE));
+            rounds.run((number, _) -> load(run, system, sink, number, rate));
+            file.add(rest(run, system, DRAINED));
         }
-        return isComplete(run, file);
+        return rounds.isComplete();
     }
 
-    private static boolean isComplete(Run run, LegFile file) {
-        return file.missing(LOADED, run.options().pairs()) == 0;
-    }
-
-    private static void rest(Run run, LocalSystem system, LegFile file, String side) throws Exception {
+    private static Leg rest(Run run, LocalSystem system, String side) throws Exception {
         var measuring = new Measuring(system.pids());
         Thread.sleep(QUIET);
-        keep(run, system, file, 1, side, measuring.end(), held(system), 0, 0);
+        return leg(run, system, 1, side, measuring.end(), held(system), 0, 0);
     }
 
-    private static void load(Run run, LocalSystem system, Sink sink, LegFile file, int number, double rate)
-            throws Exception {
+    private static Leg load(Run run, LocalSystem system, Sink sink, int number, double rate) throws Exception {
         try (var client = new Person.Client()) {
             var arrivals = Arrivals.poisson(
                     rate, run.options().seconds(), run.options().seed() + number);
@@ -79,7 +75,7 @@ final class MemorySection implements Section {
             var outcome = OpenLoop.run(
                     arrivals, Duration.ofSeconds(40), (_, _) -> way.next().goTheWay(true));
             var late = outcome.lateness().getValueAtPercentile(99) / 1000.0;
-            keep(run, system, file, number, LOADED, measuring.end(), held.get(), late, outcome.unfinished());
+            return leg(run, system, number, LOADED, measuring.end(), held.get(), late, outcome.unfinished());
         }
     }
 
@@ -95,10 +91,9 @@ final class MemorySection implements Section {
         return held;
     }
 
-    private static void keep(
+    private static Leg leg(
             Run run,
             LocalSystem system,
-            LegFile file,
             int number,
             String side,
             Measuring.Used used,
@@ -111,9 +106,7 @@ final class MemorySection implements Section {
             figures.put("heap " + process.getKey(), Heap.afterCollection(process.getValue()));
         figures.put("others", used.strangersPercent());
         figures.put("late", late);
-        var leg = Results.leg(run.options(), number, side, figures, late, used, lost);
-        file.append(leg);
-        System.out.printf("  %2d %-8s %s%n", number, side, leg.counts() ? Figures.line(figures) : leg.voidBecause());
+        return Results.leg(run.options(), number, side, figures, late, used, lost);
     }
 
     /// The process's share of memory in MB: what it has alone, and its part of what it shares.

@@ -8,11 +8,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 import thami.launcher.demo.SamplePerson;
 
@@ -48,11 +48,11 @@ final class PagesSection implements Section {
             requests.putFirst(NOTHING, request(nothing.url(), ""));
             for (var request : requests.entrySet())
                 if (!request.getKey().equals(NOTHING)) loop(client, request.getValue(), rate, 10, run); // compiled
-            Predicate<String> isMissing = row -> file.missing(row, run.options().pairs()) > 0;
-            while (requests.keySet().stream().anyMatch(isMissing) && !deadline.isOver())
-                for (var request : requests.entrySet())
-                    if (isMissing.test(request.getKey())) file.append(leg(run, file, system, client, request, rate));
-            return requests.keySet().stream().noneMatch(isMissing);
+            var rounds = new Rounds(
+                    file, List.copyOf(requests.keySet()), run.options().pairs(), deadline);
+            rounds.run((round, row) ->
+                    leg(run, file, system, client, round, row, Objects.requireNonNull(requests.get(row)), rate));
+            return rounds.isComplete();
         }
     }
 
@@ -61,16 +61,16 @@ final class PagesSection implements Section {
             LegFile file,
             LocalSystem system,
             Person.Client client,
-            Map.Entry<String, HttpRequest> request,
+            int round,
+            String row,
+            HttpRequest request,
             double rate)
             throws Exception {
-        var round = file.next(request.getKey());
         var pids = new LinkedHashMap<>(system.pids());
         pids.put("generator", ProcessHandle.current().pid());
-        var factor = request.getKey().equals(NOTHING) ? 4 : 1;
+        var factor = row.equals(NOTHING) ? 4 : 1;
         var measuring = new Measuring(pids);
-        var answered =
-                loop(client, request.getValue(), rate * factor, run.options().seconds(), run);
+        var answered = loop(client, request, rate * factor, run.options().seconds(), run);
         var used = measuring.end();
         var figures = new LinkedHashMap<String, Double>();
         figures.put("p50", answered.latency.getValueAtPercentile(50) / 1000.0);
@@ -80,17 +80,8 @@ final class PagesSection implements Section {
         figures.put("stolen", used.stolenPercent());
         figures.put("others", used.strangersPercent());
         var leg = Results.leg(
-                run.options(),
-                round,
-                request.getKey(),
-                figures,
-                figures.get("late"),
-                used,
-                answered.outcome.unfinished());
-        if (leg.counts()) Latencies.beside(file).append(round, request.getKey(), "answered", answered.latency);
-        System.out.printf(
-                "  %2d %-45s %s%n",
-                round, request.getKey(), leg.counts() ? Figures.line(figures) : "void: " + leg.voidBecause());
+                run.options(), round, row, figures, figures.get("late"), used, answered.outcome.unfinished());
+        if (leg.counts()) Latencies.beside(file).append(round, row, "answered", answered.latency);
         return leg;
     }
 

@@ -129,15 +129,17 @@ final class ScaleSection implements Section {
         Results.addConditions(facts, run.options());
         var file = run.legs(kind.file);
         file.open(facts);
-        if (isComplete(run, file)) return true;
+        var fewer = new Rounds(file, List.of("few"), run.options().pairs(), deadline);
+        var more = new Rounds(file, List.of("many"), run.options().pairs(), deadline);
+        if (fewer.isComplete() && more.isComplete()) return true;
         System.out.println(kind.file);
         try (var parts = Parts.start(run);
                 var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment(parts))) {
             empty(relay); // of what a run that was killed has left
-            measure(run, kind, deadline, file, parts, relay, "few", FEW);
-            measure(run, kind, deadline, file, parts, relay, "many", many);
+            measure(run, kind, fewer, parts, relay, FEW);
+            measure(run, kind, more, parts, relay, many);
         }
-        return isComplete(run, file);
+        return fewer.isComplete() && more.isComplete();
     }
 
     private static Map<String, String> environment(Parts parts) {
@@ -146,29 +148,16 @@ final class ScaleSection implements Section {
         return environment;
     }
 
-    private static boolean isComplete(Run run, LegFile file) {
-        return file.missing("few", run.options().pairs())
-                        + file.missing("many", run.options().pairs())
-                == 0;
-    }
-
-    private static void measure(
-            Run run, Kind kind, Deadline deadline, LegFile file, Parts parts, Worker relay, String side, int documents)
+    private static void measure(Run run, Kind kind, Rounds rounds, Parts parts, Worker relay, int documents)
             throws Exception {
-        if (file.missing(side, run.options().pairs()) == 0 || deadline.isOver()) return;
+        if (rounds.isComplete() || rounds.deadline().isOver()) return;
         kind.fill(relay, documents);
         warm(kind, parts, relay, documents);
         if (documents == FEW) {
             empty(relay); // warming up has made many of few
             kind.fill(relay, documents);
         }
-        while (file.missing(side, run.options().pairs()) > 0 && !deadline.isOver()) {
-            var leg = leg(run, kind, parts, relay, file.next(side), side, documents);
-            file.append(leg);
-            System.out.printf(
-                    "  %2d %-5s %s%n",
-                    leg.pair(), side, leg.counts() ? Figures.line(leg.figures()) : "void: " + leg.voidBecause());
-        }
+        rounds.run((number, side) -> leg(run, kind, parts, relay, number, side, documents));
     }
 
     /// But for some that are done.

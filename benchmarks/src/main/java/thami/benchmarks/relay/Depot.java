@@ -42,8 +42,7 @@ final class Depot {
     }
 
     /// Parcels that were left at one time. Their ids are as its seed draws them: kept, those of a million would fill
-    /// the
-    /// heap that is measured.
+    /// the heap that is measured.
     private record Left(Date at, long seed, int number) {
 
         List<UUID> ids() {
