@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import thami.benchmarks.Failures;
 import thami.benchmarks.Worker;
 
@@ -51,12 +52,19 @@ public final class AtOnce {
             apply(id, body);
             answer(exchange, 201, "{\"id\":\"%s\"}".formatted(id));
         } else {
+            // found before the answer: whoever has it may already be at the release
+            var letter = letter(path[path.length - 1], path[3]);
             answer(exchange, 200, DONE);
-            if (path[path.length - 1].equals("admission"))
-                mail(Objects.requireNonNull(addresses.get(path[3])), "Zusage");
-            if (path[path.length - 1].equals("release"))
-                mail(Objects.requireNonNull(addresses.remove(path[3])), "Zertifikat");
+            if (letter != null) waiting.add(letter);
         }
+    }
+
+    private @Nullable Letter letter(String command, String id) {
+        return switch (command) {
+            case "admission" -> new Letter(Objects.requireNonNull(addresses.get(id)), "Zusage");
+            case "release" -> new Letter(Objects.requireNonNull(addresses.remove(id)), "Zertifikat");
+            default -> null;
+        };
     }
 
     private static void answer(HttpExchange exchange, int status, String answer) throws IOException {
@@ -70,11 +78,7 @@ public final class AtOnce {
         var email = EMAIL.matcher(body);
         if (!email.find()) throw new IllegalArgumentException(body);
         addresses.put(id, email.group(1));
-        mail(email.group(1), "Eingang");
-    }
-
-    private void mail(String to, String subject) {
-        waiting.add(new Letter(to, subject));
+        waiting.add(new Letter(email.group(1), "Eingang"));
     }
 
     private void send(Post post) {
