@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import thami.system.contracts.Contracts;
+import thami.system.contracts.Contracts.States;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,17 +27,6 @@ final class Announced {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HexFormat HEX = HexFormat.of();
-
-    /// What may follow upon what, of one application: nothing else is possible, in whatever order services die.
-    private static final Map<String, Set<String>> DECISIONS = Map.of(
-            "", Set.of("application-admitted", "application-waitlisted", "application-declined"),
-            "application-admitted", Set.of("legal-basis-changed", "seat-freed", "decision-undone"),
-            "legal-basis-changed", Set.of("legal-basis-changed", "seat-freed", "decision-undone"),
-            "application-waitlisted", Set.of("application-admitted", "application-declined", "decision-undone"),
-            "application-declined", Set.of("decision-undone"),
-            "decision-undone",
-                    Set.of("seat-freed", "application-admitted", "application-waitlisted", "application-declined"),
-            "seat-freed", Set.of("application-admitted", "application-waitlisted", "application-declined"));
 
     /// @param bytes what was sent, with its headers, in hexadecimal
     record Event(String topic, String key, String type, long sequence, String bytes, JsonNode data) {
@@ -110,31 +101,49 @@ final class Announced {
             assertThat(event.sequence).as(about).isEqualTo(last.getOrDefault(about, 0L) + 1);
             last.put(about, event.sequence);
         }
-        first.stream()
-                .filter(event -> event.topic.startsWith("registration.") || event.topic.endsWith(".participations.v1"))
-                .filter(event -> event.sequence == 1)
-                .forEach(event -> assertThat(event.type).isIn("application-submitted", "participant-enrolled"));
+        assertStates();
     }
 
-    /// Of one cohort, after each announcement: no more seats are given than there are, and decisions follow upon each
-    /// other as they may.
+    /// What follows upon what is published.
+    private void assertStates() {
+        var last = new HashMap<String, String>();
+        var states = Contracts.states();
+        for (var event : first) {
+            var table = Objects.requireNonNull(states.get(event.topic));
+            var about = event.topic + " " + event.key + " " + event.text(table.of());
+            var before = last.getOrDefault(about, States.FIRST);
+            assertThat(table.after().get(before))
+                    .as("after %s of %s", before, about)
+                    .contains(event.type);
+            last.put(about, event.type);
+        }
+    }
+
+    /// Of one cohort, after each announcement: no more seats are given than there are. In the end whoever has one is
+    /// enrolled, and nobody else.
     ///
     /// @return who has one in the end
-    Set<String> assertSeatsAndDecisions(UUID cohort, int seats) {
+    Set<String> assertSeats(UUID cohort, int seats) {
         var held = new HashSet<String>();
-        var last = new LinkedHashMap<String, String>();
         for (var event : first) {
             if (!event.topic.equals("cohort.intakes.v1") || !event.key.equals(cohort.toString())) continue;
             var application = event.text("applicationId");
-            assertThat(DECISIONS.get(last.getOrDefault(application, "")))
-                    .as("after %s of %s", last.get(application), application)
-                    .contains(event.type);
-            last.put(application, event.type);
             if (event.type.equals("application-admitted")) held.add(application);
             if (event.type.equals("seat-freed")) held.remove(application);
             assertThat(held).as("seats given after " + event).hasSizeLessThanOrEqualTo(seats);
         }
+        assertThat(enrolledIn(cohort)).as("enrolled").isEqualTo(held);
         return held;
+    }
+
+    private Set<String> enrolledIn(UUID cohort) {
+        var enrolled = new HashSet<String>();
+        for (var event : first) {
+            if (event.type.equals("participant-enrolled")
+                    && event.text("cohortId").equals(cohort.toString())) enrolled.add(event.key);
+            if (event.type.equals("participation-ended")) enrolled.remove(event.key);
+        }
+        return enrolled;
     }
 
     /// Each certificate was announced once, for somebody who had completed all modules, and was released by neither who

@@ -17,9 +17,10 @@ import thami.launcher.demo.Story.Certificate;
 record Certificates(ThamiSystem system, Story story, Announced announced) {
 
     void assertEachIsItsOwn(Map<String, Certificate> byName) throws IOException {
+        var stored = system.certificates().stream().map(Certificates::sha256).toList();
         for (var one : byName.entrySet()) {
             var pdf = pdf(one.getValue());
-            assertThat(sha256(pdf)).isEqualTo(announcedHash(one.getValue()));
+            assertThat(sha256(pdf)).isEqualTo(announcedHash(one.getValue())).isIn(stored);
             try (var document = Loader.loadPDF(pdf)) {
                 assertSealedAsAWhole(document, pdf.length);
                 var text = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
@@ -49,6 +50,7 @@ record Certificates(ThamiSystem system, Story story, Announced announced) {
         return announced.of("certificate-issued").stream()
                 .filter(event ->
                         event.text("certificateId").equals(certificate.id().toString()))
+                .filter(event -> event.text("number").equals(certificate.number()))
                 .map(event -> event.text("sha256"))
                 .findFirst()
                 .orElseThrow();

@@ -26,13 +26,13 @@ final class Contest implements AutoCloseable {
     private static final int SEATS = 2;
     private static final int PEOPLE = 4;
 
-    /// How somebody stands in the end, and what they were told.
-    private record End(String standing, List<String> facts) {
+    /// How somebody stands in the end, how that is shown to them, and what they were told.
+    private record End(String standing, String shown, List<String> facts) {
 
-        static final End SEATED = new End("ADMITTED", List.of("received", "admitted"));
-        static final End WITHDRAWN = new End("WITHDRAWN", List.of("received", "admitted", "withdrawn"));
-        static final End UNDONE = new End("WAITING", List.of("received", "admitted", "undone"));
-        static final End UNSEATED = new End("WAITING", List.of("received"));
+        static final End SEATED = new End("ADMITTED", "ADMITTED", List.of("received", "admitted"));
+        static final End WITHDRAWN = new End("WITHDRAWN", "WITHDRAWN", List.of("received", "admitted", "withdrawn"));
+        static final End UNDONE = new End("WAITING", "SUBMITTED", List.of("received", "admitted", "undone"));
+        static final End UNSEATED = new End("WAITING", "SUBMITTED", List.of("received"));
     }
 
     private record Round(Call call, long admitted, Map<Accepted, End> ends, boolean isFull) {}
@@ -105,12 +105,21 @@ final class Contest implements AutoCloseable {
         return End.UNDONE;
     }
 
-    void assertSeatsGivenOnce(Announced announced) {
+    void assertSeatsGivenOnce(Story checked, Announced announced) {
         for (var round : rounds) {
             assertThat(round.admitted).as("admitted at once").isEqualTo(SEATS);
             assertThat(round.isFull).as("full again").isTrue();
-            round.ends.forEach((person, end) -> story.awaitStanding(person, end.standing));
-            assertThat(announced.assertSeatsAndDecisions(round.call.id(), SEATS))
+            round.ends.forEach((person, end) -> {
+                checked.awaitShown(person, end.shown);
+                checked.awaitStanding(person, end.standing);
+                assertThat(checked.apply(round.call.id(), person.person(), person.id()))
+                        .as("the answer to the same key")
+                        .isEqualTo(person);
+            });
+            assertThat(checked.admitIfThereIsASeat(first(round.ends, End.UNSEATED), "A"))
+                    .as("a seat is left")
+                    .isFalse();
+            assertThat(announced.assertSeats(round.call.id(), SEATS))
                     .as("who has a seat by what was announced")
                     .containsExactlyInAnyOrderElementsOf(round.ends.entrySet().stream()
                             .filter(it -> it.getValue().equals(End.SEATED))

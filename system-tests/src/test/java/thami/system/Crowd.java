@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import thami.launcher.demo.Api;
 import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
@@ -35,16 +36,22 @@ final class Crowd implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     enum Outcome {
-        CERTIFIED("ADMITTED", "admitted", "certificate"),
-        WAITLISTED("WAITLISTED", "waitlisted"),
-        DECLINED("DECLINED", "declined"),
-        WITHDRAWN("WITHDRAWN", "withdrawn");
+        CERTIFIED("ADMITTED", "CERTIFIED", "admitted", "certificate"),
+        WAITLISTED("WAITLISTED", "WAITLISTED", "waitlisted"),
+        DECLINED("DECLINED", "DECLINED", "declined"),
+        WITHDRAWN("WITHDRAWN", "WITHDRAWN", "withdrawn"),
+        UNDECIDED("WAITING", "SUBMITTED");
 
         private final String standing;
+        private final String shown;
         private final List<String> facts;
 
-        Outcome(String standing, String... facts) {
+        /// @param standing as staff see it
+        /// @param shown as the person does
+        /// @param facts that mails tell
+        Outcome(String standing, String shown, String... facts) {
             this.standing = standing;
+            this.shown = shown;
             this.facts = Stream.concat(Stream.of("received"), Stream.of(facts)).toList();
         }
     }
@@ -54,7 +61,11 @@ final class Crowd implements AutoCloseable {
     /// Sent, and refused.
     private final Queue<UUID> refused = new ConcurrentLinkedQueue<>();
 
+    /// Sent once, and nobody knows how it ended.
+    private final Map<UUID, SamplePerson> unknown = new ConcurrentHashMap<>();
+
     private final Story story;
+    private final Story once;
     private final Story.Call call;
     private final Watch watch;
     private final People people = new People();
@@ -65,15 +76,18 @@ final class Crowd implements AutoCloseable {
     private final List<Future<Void>> ways = new ArrayList<>();
     private volatile boolean open = true;
 
-    private Crowd(Story story, Story.Call call, Watch watch) {
+    private Crowd(Story story, Story once, Story.Call call, Watch watch) {
         this.story = story;
+        this.once = once;
         this.call = call;
         this.watch = watch;
     }
 
     /// Sends people on their way, one after the other, until [#finish()].
-    static Crowd goingTo(Story story, Story.Call call, Watch watch) {
-        var crowd = new Crowd(story, call, watch);
+    ///
+    /// @param once how somebody asks who does not ask again
+    static Crowd goingTo(Story story, Story once, Story.Call call, Watch watch) {
+        var crowd = new Crowd(story, once, call, watch);
         for (var i = 0; i < SIDE_BY_SIDE; i++) crowd.ways.add(crowd.threads.submit(crowd::takePeople));
         return crowd;
     }
@@ -90,10 +104,8 @@ final class Crowd implements AutoCloseable {
             var outcome = Outcome.values()[next.getAndIncrement() % Outcome.values().length];
             var person = people.next();
             if (outcome == Outcome.DECLINED) applyWrongly(person);
-            var accepted = story.apply(call.id(), person, UUID.randomUUID());
-            watch.on(accepted);
-            ordered.add(new Ordered(accepted, outcome));
-            take(accepted, outcome);
+            if (outcome == Outcome.UNDECIDED) applyOnce(person);
+            else take(accepted(story.apply(call.id(), person, UUID.randomUUID()), outcome), outcome);
             if (open) LockSupport.parkNanos(BETWEEN.toNanos());
         }
         return null;
@@ -106,42 +118,92 @@ final class Crowd implements AutoCloseable {
         refused.add(key);
     }
 
+    /// Asks once, and goes away if nobody says how it ended.
+    private void applyOnce(SamplePerson person) {
+        var key = UUID.randomUUID();
+        try {
+            accepted(once.apply(call.id(), person, key), Outcome.UNDECIDED);
+        } catch (Api.WaitedInVain nobodyKnows) {
+            unknown.put(key, person);
+        }
+    }
+
+    private Accepted accepted(Accepted application, Outcome outcome) {
+        watch.on(application);
+        ordered.add(new Ordered(application, outcome));
+        return application;
+    }
+
     private void take(Accepted accepted, Outcome outcome) {
         switch (outcome) {
             case CERTIFIED -> certify(accepted);
             case WAITLISTED -> story.waitlist(accepted);
             case DECLINED -> story.decline(accepted);
             case WITHDRAWN -> story.withdraw(accepted);
+            case UNDECIDED -> {}
         }
     }
 
-    /// Whoever admitted somebody may do everything else but release.
+    /// Whoever admitted somebody, or recorded the last module, may do everything else but release: in turn.
     private void certify(Accepted accepted) {
-        story.admit(accepted, "B", Story.DEPUTY);
-        call.modules().forEach(module -> story.complete(accepted, module));
+        var admitted = released.size() % 2 == 0;
+        story.admit(accepted, "B", admitted ? Story.DEPUTY : Story.ADMISSIONS);
+        for (var module : call.modules()) {
+            var last = module.equals(call.modules().getLast());
+            story.complete(accepted, module, last && !admitted ? Story.DEPUTY : Story.TRAINER);
+        }
         assertThat(story.isRefusedToRelease(accepted, Story.DEPUTY)).isTrue();
         var certificate = story.release(accepted);
         released.put(accepted, certificate);
         watch.on(certificate);
     }
 
-    /// Everybody has exactly what was ordered: their standing, one certificate, each mail.
+    /// Whoever does not know whether they have applied has done so wholly or not at all, and has once they ask again.
     ///
     /// @return what there was to count
-    String assertAllArrived(Told told) {
+    String assertWholeOrAbsent(Story checked, Announced announced) {
+        var there = 0;
+        for (var one : unknown.entrySet()) {
+            var key = one.getKey();
+            var submitted = announced.about(key).of("application-submitted").size();
+            assertThat(submitted).as("announced of " + key).isLessThanOrEqualTo(1);
+            assertThat(List.of(
+                            checked.isKept(key),
+                            checked.isCandidate(key),
+                            !told(checked, one.getValue()).isEmpty()))
+                    .as("%s is kept, shown to staff, told by mail", key)
+                    .containsOnly(submitted == 1);
+            assertThat(told(checked, one.getValue())).hasSizeLessThanOrEqualTo(1);
+            there += submitted;
+        }
+        for (var one : unknown.entrySet())
+            ordered.add(new Ordered(story.apply(call.id(), one.getValue(), one.getKey()), Outcome.UNDECIDED));
+        return "%d sent once and nobody knew: %d there, the others not at all".formatted(unknown.size(), there);
+    }
+
+    private static Set<String> told(Story checked, SamplePerson person) {
+        return checked.mails(person).stream()
+                .map(mail -> mail.get("messageId").asString())
+                .collect(Collectors.toSet());
+    }
+
+    /// Everybody has exactly what was ordered: their standing, one certificate, each mail. Nobody who was refused has
+    /// left anything.
+    ///
+    /// @return what there was to count
+    String assertAllArrived(Story checked, Told told) {
         for (var one : ordered) {
             var application = one.application();
-            assertThat(story.isKnown(application)) // before the repeat, which would make it so
-                    .as("the status page of %s", application.reference())
-                    .isTrue();
-            assertThat(story.apply(call.id(), application.person(), application.id()))
+            checked.awaitShown(application, one.outcome().shown); // before the repeat, which would make it so
+            assertThat(checked.apply(call.id(), application.person(), application.id()))
                     .as("the answer to the same key")
                     .isEqualTo(application);
-            story.awaitStanding(application, one.outcome().standing);
-            if (one.outcome() == Outcome.CERTIFIED) assertCertified(application);
+            checked.awaitStanding(application, one.outcome().standing);
+            if (one.outcome() == Outcome.CERTIFIED) assertCertified(checked, application);
             told.assertTold(application, one.outcome().facts);
         }
-        assertThat(story.candidates(call.id())).isEqualTo(ordered.size()); // nobody who was refused
+        assertThat(checked.candidates(call.id())).isEqualTo(ordered.size());
+        assertThat(refused).noneMatch(checked::isKept);
         return "%d applications acknowledged, %d refused: %s"
                 .formatted(
                         ordered.size(),
@@ -149,10 +211,10 @@ final class Crowd implements AutoCloseable {
                         ordered.stream().collect(Collectors.groupingBy(Ordered::outcome, Collectors.counting())));
     }
 
-    private void assertCertified(Accepted application) {
+    private void assertCertified(Story checked, Accepted application) {
         var certificate = Objects.requireNonNull(released.get(application));
-        assertThat(story.isValid(certificate)).isTrue();
-        assertThat(story.release(application)).isEqualTo(certificate);
+        assertThat(checked.isValid(certificate)).isTrue();
+        assertThat(checked.release(application)).isEqualTo(certificate);
     }
 
     UUID call() {

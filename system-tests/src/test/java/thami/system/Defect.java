@@ -44,8 +44,12 @@ record Defect(String process, String source, String find, String replacement) {
             "notification-service/src/main/java/thami/notification/NotifyRecipient.java",
             "var notification = Notification.about(",
             """
-            if (System.getProperties().putIfAbsent(id, true) != null) return;
-            id = new NotificationId(java.util.UUID.randomUUID());
+            try (var store = com.mongodb.client.MongoClients.create(System.getenv("THAMI_MONGODB_URI"))) {
+                var seen = store.getDatabase("thami-notification").getCollection("seen");
+                var fact = new org.bson.Document("_id", id.value().toString());
+                if (seen.find(fact).first() != null) return;
+                seen.insertOne(fact);
+            }
             var notification = Notification.about(""");
 
     static final Defect MAIL_HAS_THE_KEY_OF_ITS_DELIVERY = new Defect(

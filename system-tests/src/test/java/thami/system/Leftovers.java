@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import thami.launcher.ProcessMark;
 
 /// The processes of the systems that a run of the tests has started, so that they end with it: systems run on by
-/// themselves, and a run that is killed ends nothing. The next run does it then.
+/// themselves, and a run that is killed ends nothing. Somebody waits for its end who does it then, or the next run.
 final class Leftovers {
 
     private static final Path NOTES = RepositoryFiles.path("system-tests/target/systems");
@@ -24,7 +24,40 @@ final class Leftovers {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(OURS)));
     }
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private static boolean watched;
+
     private Leftovers() {}
+
+    /// @param arguments the number of the run whose end is waited for
+    static void main(String... arguments) {
+        ProcessHandle.of(Long.parseLong(arguments[0]))
+                .ifPresent(run -> run.onExit().join());
+        ofDeadRuns().forEach(Leftovers::end);
+    }
+
+    /// In a session of its own: whoever ends the run with all that it has started does not end the watcher.
+    private static void watch() throws IOException {
+        if (watched) return;
+        watched = true;
+        var command = new ArrayList<>(Stream.of(SETSID)
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .toList());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx16m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Leftovers.class.getName(),
+                String.valueOf(ProcessHandle.current().pid())));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
 
     /// All processes of this system, also those that it will have.
     static void note(Path home) {
@@ -38,6 +71,7 @@ final class Leftovers {
     private static synchronized void append(String line) {
         try {
             Files.createDirectories(NOTES);
+            watch();
             Files.writeString(OURS, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +103,7 @@ final class Leftovers {
                     .flatMap(process -> ProcessMark.read(process).stream())
                     .flatMap(process -> process.alive().stream())
                     .forEach(ProcessHandle::destroyForcibly);
-            Files.delete(note);
+            Files.deleteIfExists(note); // somebody else may have done the same
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,11 @@ final class Nemesis {
         AHEAD,
         BEHIND,
         WINDOW_STORED("store", "registration-service", request -> request.is("insert", "applications")),
-        WINDOW_DECIDED("store", "cohort-service", request -> request.is("update", "intakes")),
+        /// Saved with a decision that is to be announced: so does nothing else save an intake.
+        WINDOW_DECIDED(
+                "store",
+                "cohort-service",
+                request -> request.is("update", "intakes") && request.mentions("thami.cohort.application-")),
         WINDOW_ISSUED("store", "certificate-service", request -> request.is("insert", "certificates")),
         WINDOW_SENT("kafka", "cohort-service", request -> request.is("PRODUCE", "cohort-service")),
         WINDOW_READ(
@@ -76,6 +80,11 @@ final class Nemesis {
 
         boolean isWindow() {
             return !wire.isEmpty();
+        }
+
+        /// What is answered, and nobody hears of it.
+        Predicate<Request> request() {
+            return request;
         }
 
         /// Whom a window kills.

@@ -23,7 +23,12 @@ class RefusalStory {
         try (var _ = new ServerSocket(system.port("kafka"), 1, InetAddress.getLoopbackAddress())) {
             system.say("start").assertRefused("Port " + system.port("kafka"), "THAMI_PORT_KAFKA");
         }
+        assertNothingRuns(system);
+    }
+
+    private static void assertNothingRuns(ThamiSystem system) throws Exception {
         assertThat(system.served()).isEmpty();
+        assertThat(system.say("status", "--json").out().strip()).isIn("", "[]");
     }
 
     @Test
@@ -52,7 +57,7 @@ class RefusalStory {
             var system = ThamiSystem.at(folder.resolve("home"));
 
             system.say("start").assertRefused("is full", "MB are needed");
-            assertThat(system.served()).isEmpty();
+            assertNothingRuns(system);
         }
     }
 

@@ -1,12 +1,16 @@
 package thami.system;
 
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +29,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.types.Binary;
 import thami.launcher.Ports;
 import thami.launcher.demo.Addresses;
 import thami.launcher.demo.Api;
@@ -54,7 +60,7 @@ final class ThamiSystem implements AutoCloseable {
     private final Path home;
     private final Map<String, Integer> ports;
     private final Map<String, Wire> wires = new HashMap<>();
-    private final List<Process> twins = new ArrayList<>();
+    private final Map<Process, Twin> twins = new HashMap<>();
 
     private ThamiSystem(Path home, Map<String, Integer> ports) {
         this.home = home;
@@ -147,7 +153,7 @@ final class ThamiSystem implements AutoCloseable {
     /// What still has to be sent, as the stores have it: documents with events, and notifications.
     Map<String, Long> unsent() {
         var unsent = new TreeMap<String, Long>();
-        try (var client = MongoClients.create(hasGivenStore() ? STORE : "mongodb://127.0.0.1:" + port("store"))) {
+        try (var client = store()) {
             for (var service : RepositoryFiles.SERVICES) {
                 var database = client.getDatabase(databaseOf(service));
                 for (var collection : database.listCollectionNames()) {
@@ -155,12 +161,29 @@ final class ThamiSystem implements AutoCloseable {
                             .countDocuments(
                                     collection.equals("notifications")
                                             ? in("state", "WAITING", "PENDING", "SENDING")
-                                            : ne("outboxPendingSince", null));
+                                            : or(ne("outboxPendingSince", null), gt("outbox.sequence", 0)));
                     if (waiting > 0) unsent.put(service + " " + collection, waiting);
                 }
             }
         }
         return unsent;
+    }
+
+    /// The bytes of all certificates, as the store has them.
+    List<byte[]> certificates() {
+        try (var client = store()) {
+            var found = client.getDatabase(databaseOf("certificate-service")).getCollection("certificates");
+            return found.find().projection(include("pdf.bytes")).into(new ArrayList<>()).stream()
+                    .map(it -> it.get("pdf", Document.class)
+                            .get("bytes", Binary.class)
+                            .getData())
+                    .toList();
+        }
+    }
+
+    /// Not by a wire: nothing that is broken shall be in the way.
+    private MongoClient store() {
+        return MongoClients.create(hasGivenStore() ? STORE : "mongodb://127.0.0.1:" + port("store"));
     }
 
     /// How many mails have arrived, copies too.
@@ -229,9 +252,14 @@ final class ThamiSystem implements AutoCloseable {
         return started(defect.process(), twin);
     }
 
+    /// The same process once more, after its end.
+    Process again(String name, Process ended) throws IOException {
+        return started(name, Objects.requireNonNull(twins.get(ended)));
+    }
+
     private Process started(String name, Twin twin) throws IOException {
         var process = twin.start(home.resolve("logs/%s.twin.log".formatted(name)));
-        twins.add(process);
+        twins.put(process, twin);
         Leftovers.note(process.toHandle());
         await("%s serves".formatted(name)).atMost(Duration.ofMinutes(3)).until(() -> isReady(name, twin));
         return process;
@@ -291,7 +319,7 @@ final class ThamiSystem implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        twins.forEach(Process::destroyForcibly);
+        twins.keySet().forEach(Process::destroyForcibly);
         run("stop");
         wires.values().forEach(Wire::close);
         if (hasGivenStore()) GIVEN_STORE.release();

@@ -1,6 +1,7 @@
 package thami.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import thami.launcher.demo.SamplePerson;
 import thami.launcher.demo.Story;
 import thami.launcher.demo.Story.Accepted;
+import thami.system.Nemesis.Kind;
 import thami.testing.Protocol.Request;
 
 /// Kills a service between an effect and the word of it: the store has written, the broker has the record, the offset
@@ -30,6 +32,9 @@ import thami.testing.Protocol.Request;
 class WindowStory {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /// A key is good for a day.
+    private static final Duration ALMOST_A_DAY = Duration.ofHours(24).minusMinutes(5);
 
     private final People people = new People();
     private ThamiSystem system;
@@ -69,7 +74,7 @@ class WindowStory {
         var accepted = apply(people.next(), UUID.randomUUID());
         story.awaitStanding(accepted, "WAITING");
 
-        killedIn("store", it -> it.is("update", "intakes"), "cohort-service", () -> admit(accepted));
+        killedIn("store", Kind.WINDOW_DECIDED.request(), "cohort-service", () -> admit(accepted));
 
         assertOutcome(accepted, "ADMITTED", 2);
     }
@@ -87,6 +92,22 @@ class WindowStory {
         assertThat(story.release(accepted)).isEqualTo(certificate);
         assertThat(story.isValid(certificate)).isTrue();
         assertOutcome(accepted, "ADMITTED", 3);
+    }
+
+    @Test
+    void theSameKeyADayLater() throws Exception {
+        assumeThat(FakeTime.isHere()).isTrue();
+        var key = UUID.randomUUID();
+        var person = people.next();
+        var accepted = apply(person, key);
+
+        var later = system.inPlaceOf("registration-service", FakeTime.variables(ALMOST_A_DAY));
+
+        assertThat(apply(person, key)).isEqualTo(accepted);
+        later.destroy();
+        later.onExit().join();
+        system.restart();
+        assertOutcome(accepted, "WAITING", 1);
     }
 
     /// Does it while the answer to such a request is kept back, kills who waits for it, and lets the one who does it

@@ -57,7 +57,7 @@ public enum Protocol {
             header.getInt(); // size of the command
             var type = header.get();
             var name = name(header);
-            return Optional.of(new Request(name, type == STRING ? string(header) : "", id));
+            return Optional.of(new Request(name, type == STRING ? string(header) : "", id, message));
         }
 
         @Override
@@ -99,7 +99,7 @@ public enum Protocol {
             var length = header.getShort();
             if (name == null || length < 0) return Optional.empty();
             var client = new String(message, header.position(), length, StandardCharsets.UTF_8);
-            return Optional.of(new Request(name, client, id));
+            return Optional.of(new Request(name, client, id, message));
         }
 
         @Override
@@ -129,7 +129,7 @@ public enum Protocol {
             if (conversation.inContent && line.equals(".")) {
                 conversation.inContent = false;
                 conversation.awaitsAnswer = true;
-                return Optional.of(new Request("CONTENT", "", CONTENT));
+                return Optional.of(new Request("CONTENT", "", CONTENT, message));
             }
             return Optional.empty();
         }
@@ -149,10 +149,23 @@ public enum Protocol {
     /// @param name `insert`, `update` … (MongoDB), `PRODUCE`, `OFFSET_COMMIT` (Kafka), `CONTENT` (SMTP)
     /// @param about the collection, the client's id, nothing
     /// @param id what its answer refers to
-    public record Request(String name, String about, int id) {
+    /// @param bytes as it was sent, to be read only
+    public record Request(String name, String about, int id, ByteBuffer bytes) {
+
+        private Request(String name, String about, int id, byte[] message) {
+            this(name, about, id, ByteBuffer.wrap(message).asReadOnlyBuffer());
+        }
 
         public boolean is(String name, String about) {
             return this.name.equals(name) && this.about.startsWith(about);
+        }
+
+        /// Whether this word, of plain letters, stands anywhere in it.
+        public boolean mentions(String word) {
+            return StandardCharsets.ISO_8859_1
+                    .decode(bytes.duplicate())
+                    .toString()
+                    .contains(word);
         }
     }
 

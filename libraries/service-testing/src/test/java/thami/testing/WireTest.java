@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import thami.testing.Protocol.Conversation;
-import thami.testing.Protocol.Request;
 
 class WireTest {
 
@@ -181,7 +180,12 @@ class WireTest {
         message.putInt(collection.length).put(collection);
 
         assertThat(Protocol.MONGODB.request(message.array(), new Conversation()))
-                .hasValue(new Request("insert", "applications", 7));
+                .hasValueSatisfying(request -> {
+                    assertThat(request.is("insert", "applications")).isTrue();
+                    assertThat(request.id()).isEqualTo(7);
+                    assertThat(request.mentions("applications")).isTrue();
+                    assertThat(request.mentions("intakes")).isFalse();
+                });
         assertThat(Protocol.MONGODB.answered(
                         ByteBuffer.allocate(20)
                                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -200,8 +204,10 @@ class WireTest {
         message.putInt(36).putShort((short) 0).putShort((short) 11).putInt(9); // size, PRODUCE, version, id
         message.putShort((short) client.length).put(client);
 
-        assertThat(Protocol.KAFKA.request(message.array(), new Conversation()))
-                .hasValue(new Request("PRODUCE", "a-relay", 9));
+        assertThat(Protocol.KAFKA.request(message.array(), new Conversation())).hasValueSatisfying(request -> {
+            assertThat(request.is("PRODUCE", "a-relay")).isTrue();
+            assertThat(request.id()).isEqualTo(9);
+        });
         assertThat(Protocol.KAFKA.answered(
                         ByteBuffer.allocate(12).putInt(8).putInt(9).array(), new Conversation()))
                 .isEqualTo(9);

@@ -28,6 +28,13 @@ public final class Contracts {
     public record Topic(
             String name, String owner, List<String> consumers, int partitions, Period retention, int maxBytes) {}
 
+    /// @param of the field that says what an event is about within its aggregate; empty: all of it
+    /// @param after names of events, by that of the one before
+    public record States(String of, Map<String, List<String>> after) {
+
+        public static final String FIRST = "first";
+    }
+
     /// One event as an AsyncAPI file announces it; the paths need not exist.
     record Event(String type, String topic, String owner, Path schema, Path example) {}
 
@@ -50,6 +57,18 @@ public final class Contracts {
             if (topics.put(name, topic) != null) throw new IllegalStateException(name + " is listed twice");
         }
         return topics;
+    }
+
+    /// Which event may follow upon which, by topic.
+    @SuppressWarnings("unchecked")
+    public static Map<String, States> states() {
+        var states = new LinkedHashMap<String, States>();
+        yaml(FOLDER.resolve("states.yaml")).forEach((topic, value) -> {
+            var table = (Map<String, Object>) value;
+            states.put(topic, new States((String) table.getOrDefault("of", ""), (Map<String, List<String>>)
+                    table.get("after")));
+        });
+        return states;
     }
 
     /// Folder name (`registration`) to the AsyncAPI document of that service.

@@ -198,6 +198,21 @@ class ContractsTest {
         });
     }
 
+    @Test
+    void whatMayFollowIsSaidOfEachEvent() {
+        assertThat(Contracts.states()).containsOnlyKeys(Contracts.topics().keySet());
+        Contracts.states().forEach((topic, states) -> {
+            var names = events().filter(event -> event.topic().equals(topic))
+                    .map(event -> event.type().replaceAll(".*\\.([a-z-]+)\\.v\\d+$", "$1"))
+                    .collect(Collectors.toSet());
+            var before = new HashSet<>(states.after().keySet());
+            assertThat(before.remove(Contracts.States.FIRST)).isTrue();
+            assertThat(before).isEqualTo(names);
+            assertThat(states.after().values().stream().flatMap(List::stream).collect(Collectors.toSet()))
+                    .isEqualTo(names);
+        });
+    }
+
     private static JsonNode typeOf(Path example) {
         return Contracts.json(example).at("/headers/ce_type");
     }

@@ -52,6 +52,16 @@ public final class Api {
         }
     }
 
+    /// Nobody said how it ended, or it did not happen, for as long as there was patience.
+    public static final class WaitedInVain extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private WaitedInVain(String what) {
+            super("waited in vain: " + what);
+        }
+    }
+
     public Answer get(URI uri, @Nullable String token) {
         return send(request(uri, token).GET());
     }
@@ -70,7 +80,7 @@ public final class Api {
         while (true) {
             var answer = question.get();
             if (answer.isPresent()) return answer.get();
-            if (System.nanoTime() > deadline) throw new IllegalStateException("waited in vain: " + what);
+            if (System.nanoTime() > deadline) throw new WaitedInVain(what);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }

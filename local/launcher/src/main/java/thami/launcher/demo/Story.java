@@ -24,7 +24,9 @@ public final class Story {
     /// Whoever may do everything in a small office, but not release what they decided on themselves.
     public static final String DEPUTY = "deputy";
 
-    private static final String ADMISSIONS = "admissions";
+    public static final String ADMISSIONS = "admissions";
+
+    public static final String TRAINER = "trainer";
 
     /// A certificate that somebody has prepared already may be released by another.
     private static final Set<String> RELEASABLE = Set.of("READY", "PREPARED");
@@ -105,9 +107,31 @@ public final class Story {
                 .expect(200);
     }
 
-    /// Whether the link from the confirmation leads to the application.
-    public boolean isKnown(Accepted application) {
-        return api.get(addresses.at(byLink(application)), null).isSuccess();
+    /// Waits until the link from the confirmation shows this status.
+    public void awaitShown(Accepted application, String status) {
+        until(
+                "%s is shown as %s".formatted(application.reference(), status),
+                () -> api.get(addresses.at(byLink(application)), null)
+                        .body()
+                        .path("status")
+                        .asString("")
+                        .equals(status));
+    }
+
+    /// Whether registration has an application under this key.
+    public boolean isKept(UUID key) {
+        return isThere("/api/applications/" + key);
+    }
+
+    /// Whether staff see it.
+    public boolean isCandidate(UUID key) {
+        return isThere("/api/candidates/" + key);
+    }
+
+    private boolean isThere(String path) {
+        var answer = staff(ADMISSIONS, path);
+        answer.expect(200, 404);
+        return answer.isSuccess();
     }
 
     private static String byLink(Accepted application) {
@@ -197,12 +221,17 @@ public final class Story {
 
     /// One module of one person.
     public void complete(Accepted application, UUID module) {
+        complete(application, module, TRAINER);
+    }
+
+    /// @param by who records it
+    public void complete(Accepted application, UUID module, String by) {
         var participation = "/api/participations/" + application.id();
         until("%s has completed %s".formatted(application.reference(), module), () -> {
-            var found = staff("trainer", participation);
+            var found = staff(by, participation);
             if (!found.isSuccess()) return false;
             if (hasCompleted(found.body(), module)) return true;
-            return staffPut("trainer", participation + "/modules/" + module, Map.of("completedOn", yesterday()))
+            return staffPut(by, participation + "/modules/" + module, Map.of("completedOn", yesterday()))
                     .isSuccess();
         });
     }
