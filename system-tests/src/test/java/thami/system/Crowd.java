@@ -35,6 +35,9 @@ final class Crowd implements AutoCloseable {
     /// Enough are always on their way; more would only make the counting longer.
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
+    /// Between those who ask once, whatever breaks: most of them are answered.
+    private static final Duration BETWEEN_IMPATIENT = Duration.ofSeconds(3);
+
     enum Outcome {
         CERTIFIED("ADMITTED", "CERTIFIED", "admitted", "certificate"),
         WAITLISTED("WAITLISTED", "WAITLISTED", "waitlisted"),
@@ -55,6 +58,10 @@ final class Crowd implements AutoCloseable {
             this.facts = Stream.concat(Stream.of("received"), Stream.of(facts)).toList();
         }
     }
+
+    /// To whichever of these somebody goes on.
+    private static final List<Outcome> ENDS =
+            List.of(Outcome.CERTIFIED, Outcome.WAITLISTED, Outcome.DECLINED, Outcome.WITHDRAWN);
 
     private record Ordered(Accepted application, Outcome outcome) {}
 
@@ -89,6 +96,7 @@ final class Crowd implements AutoCloseable {
     static Crowd goingTo(Story story, Story once, Story.Call call, Watch watch) {
         var crowd = new Crowd(story, once, call, watch);
         for (var i = 0; i < SIDE_BY_SIDE; i++) crowd.ways.add(crowd.threads.submit(crowd::takePeople));
+        crowd.ways.add(crowd.threads.submit(crowd::askOnce));
         return crowd;
     }
 
@@ -100,12 +108,11 @@ final class Crowd implements AutoCloseable {
 
     /// At least one for each outcome.
     private Void takePeople() {
-        while (open || next.get() < Outcome.values().length) {
-            var outcome = Outcome.values()[next.getAndIncrement() % Outcome.values().length];
+        while (open || next.get() < ENDS.size()) {
+            var outcome = ENDS.get(next.getAndIncrement() % ENDS.size());
             var person = people.next();
             if (outcome == Outcome.DECLINED) applyWrongly(person);
-            if (outcome == Outcome.UNDECIDED) applyOnce(person);
-            else take(accepted(story.apply(call.id(), person, UUID.randomUUID()), outcome), outcome);
+            take(accepted(story.apply(call.id(), person, UUID.randomUUID()), outcome), outcome);
             if (open) LockSupport.parkNanos(BETWEEN.toNanos());
         }
         return null;
@@ -118,14 +125,19 @@ final class Crowd implements AutoCloseable {
         refused.add(key);
     }
 
-    /// Asks once, and goes away if nobody says how it ended.
-    private void applyOnce(SamplePerson person) {
-        var key = UUID.randomUUID();
-        try {
-            accepted(once.apply(call.id(), person, key), Outcome.UNDECIDED);
-        } catch (Api.WaitedInVain nobodyKnows) {
-            unknown.put(key, person);
+    /// One after the other applies, and goes away if nobody says how it ended.
+    private Void askOnce() {
+        while (open) {
+            var person = people.next();
+            var key = UUID.randomUUID();
+            try {
+                accepted(once.apply(call.id(), person, key), Outcome.UNDECIDED);
+            } catch (Api.WaitedInVain nobodyKnows) {
+                unknown.put(key, person);
+            }
+            LockSupport.parkNanos(BETWEEN_IMPATIENT.toNanos());
         }
+        return null;
     }
 
     private Accepted accepted(Accepted application, Outcome outcome) {
