@@ -14,7 +14,7 @@ final class CertificateSection implements Section {
     private static final List<String> JVM =
             List.of("-Xmx192m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Djava.awt.headless=true");
     private static final String PASSWORD = "only-of-this-run";
-    private static final String SIDE = "one thread";
+    static final String SIDE = "one thread";
     /// Seconds. After half a minute, some 3,000 certificates, the compilers still take a sixth of the time.
     private static final int WARM_UP = 90;
 

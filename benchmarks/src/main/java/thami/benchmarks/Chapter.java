@@ -1,5 +1,6 @@
 package thami.benchmarks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ record Chapter(
         String explained,
         Sides sides,
         List<Figure> figures,
-        List<Target> targets) {
+        List<Target> targets,
+        List<Limit> limits) {
 
     /// What is measured and what it is compared with, by their names in the file.
     record Sides(String ours, String floor) {
@@ -31,28 +33,49 @@ record Chapter(
     /// What a ratio is held to. @param atMost whether smaller is better
     record Target(String name, String shown, double bound, boolean atMost) {}
 
+    /// What one side's figure is held to by itself. @param atMost whether smaller is better
+    record Limit(String side, String name, String shown, String unit, double bound, boolean atMost) {}
+
+    /// What became of an aim.
+    ///
+    /// @param evidence the bound that it was judged by
+    record Verdict(String aim, String said, String evidence) {
+
+        private String line() {
+            return "- %s: **%s** (%s)\n".formatted(aim, said, evidence);
+        }
+    }
+
     /// @param plots what was drawn, by file name
-    record Written(String markdown, Map<String, String> plots) {}
+    record Written(String markdown, Map<String, String> plots, List<Verdict> verdicts) {}
 
     Written write(LegFile legFile, int wanted) {
         var plots = new LinkedHashMap<String, String>();
+        var verdicts = new ArrayList<Verdict>();
         var text = new StringBuilder("## " + heading + "\n\n" + explained + "\n\n");
         var legs = legFile.legs();
         if (legs.stream().noneMatch(leg -> leg.pair() > 0)) {
-            return new Written(text + "Not measured yet: `./thami bench " + command + "`.\n", plots);
+            return new Written(text + "Not measured yet: `./thami bench " + command + "`.\n", plots, verdicts);
         }
         conditions(text, legFile.facts());
         if (sides.equals(Sides.NONE)) {
             rows(text, legs);
+            verdicts.addAll(limits(legs, legFile, wanted));
+            say(text, verdicts);
             courses(text, legs, plots);
         } else {
-            compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots);
+            compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots, verdicts);
         }
-        return new Written(text.toString(), plots);
+        return new Written(text.toString(), plots, verdicts);
     }
 
     private void compare(
-            StringBuilder text, LegFile legFile, Comparison compared, int wanted, Map<String, String> plots) {
+            StringBuilder text,
+            LegFile legFile,
+            Comparison compared,
+            int wanted,
+            Map<String, String> plots,
+            List<Verdict> verdicts) {
         text.append(counted(legFile.legs(), compared, wanted)).append("\n\n");
         if (compared.count() == 0) return;
         table(text, compared);
@@ -60,8 +83,11 @@ record Chapter(
                 ? Optional.of(new Hops(Latencies.beside(legFile), pairs))
                 : Optional.<Hops>empty();
         var claim = compared.count() >= wanted && !Results.arePreliminary(legFile.facts());
-        hops.ifPresent(it -> it.write(text, claim));
-        targets(text, compared, claim);
+        hops.ifPresent(it -> it.write(text));
+        hops.flatMap(it -> it.verdict(claim)).ifPresent(verdicts::add);
+        verdicts.addAll(targets(compared, claim));
+        verdicts.addAll(limits(legFile.legs(), legFile, wanted));
+        say(text, verdicts);
         plots(text, compared, plots);
         hops.ifPresent(it -> it.plot(file, heading, plots, text));
     }
@@ -91,7 +117,7 @@ record Chapter(
                         figure.name.substring(5),
                         legs.stream().map(leg -> leg.figure(figure.name)).toList());
         if (courses.isEmpty() || legs.size() < 3) return;
-        plots.put(file + "-heap.svg", Plots.courses(heading + ": heap after a full collection", "MB", courses));
+        plots.put(file + "-heap.svg", Plots.courses(heading + ": heap after a full collection", "MiB", courses));
         text.append(Hops.picture(file + "-heap.svg"));
     }
 
@@ -145,24 +171,69 @@ record Chapter(
                 : "–";
     }
 
+    private static void say(StringBuilder text, List<Verdict> verdicts) {
+        verdicts.forEach(verdict -> text.append(verdict.line()));
+        if (!verdicts.isEmpty()) text.append('\n');
+    }
+
     /// @param claim whether the evidence is enough to say that something is reached
-    private void targets(StringBuilder text, Comparison compared, boolean claim) {
-        for (var target : targets) {
-            var ratio = compared.ratio(target.name);
-            var fair = compared.isFair(target.name);
-            var held = target.atMost ? ratio.upper() <= target.bound : ratio.lower() >= target.bound;
-            text.append("- %s %s %.2f of %s: **%s** (%s bound %.2f%s)\n"
-                    .formatted(
-                            target.shown,
-                            target.atMost ? "at most" : "at least",
-                            target.bound,
-                            sides.floor.equals(RelaySection.FLOOR) ? "the floor" : "“" + sides.floor + "”",
-                            verdict(held, claim && fair),
-                            target.atMost ? "upper" : "lower",
-                            target.atMost ? ratio.upper() : ratio.lower(),
-                            fair ? "" : "; a side rose or fell from its first leg to its last"));
-        }
-        if (!targets.isEmpty()) text.append('\n');
+    private List<Verdict> targets(Comparison compared, boolean claim) {
+        return targets.stream()
+                .map(target -> {
+                    var ratio = compared.ratio(target.name);
+                    var fair = compared.isFair(target.name);
+                    return new Verdict(
+                            "%s %s %.2f of %s"
+                                    .formatted(
+                                            target.shown,
+                                            target.atMost ? "at most" : "at least",
+                                            target.bound,
+                                            sides.floor.equals(RelaySection.FLOOR)
+                                                    ? "the floor"
+                                                    : "“" + sides.floor + "”"),
+                            verdict(holds(ratio, target.bound, target.atMost), claim && fair),
+                            "%s bound %.2f%s"
+                                    .formatted(
+                                            target.atMost ? "upper" : "lower",
+                                            target.atMost ? ratio.upper() : ratio.lower(),
+                                            fair ? "" : "; a side rose or fell from its first leg to its last"));
+                })
+                .toList();
+    }
+
+    /// By the bounds of the median of the legs that count.
+    private List<Verdict> limits(List<Leg> legs, LegFile legFile, int wanted) {
+        return limits.stream()
+                .map(limit -> {
+                    var counted = legs.stream()
+                            .filter(leg -> leg.pair() > 0 && leg.side().equals(limit.side) && leg.counts())
+                            .map(leg -> leg.figure(limit.name))
+                            .toList();
+                    var median = Bounds.of(counted, Chapter::median, 1);
+                    var claim = counted.size() >= wanted && !Results.arePreliminary(legFile.facts());
+                    return new Verdict(
+                            "%s %s %s %s"
+                                    .formatted(
+                                            limit.shown,
+                                            limit.atMost ? "at most" : "at least",
+                                            Figures.of(limit.bound),
+                                            limit.unit),
+                            verdict(holds(median, limit.bound, limit.atMost), claim),
+                            "%s bound %s"
+                                    .formatted(
+                                            limit.atMost ? "upper" : "lower",
+                                            Figures.of(limit.atMost ? median.upper() : median.lower())));
+                })
+                .toList();
+    }
+
+    private static double median(List<Double> figures) {
+        return Figures.median(
+                figures.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    }
+
+    private static boolean holds(Bounds bounds, double bound, boolean atMost) {
+        return atMost ? bounds.upper() <= bound : bounds.lower() >= bound;
     }
 
     static String verdict(boolean held, boolean claim) {

@@ -3,6 +3,7 @@ package thami.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import thami.benchmarks.Chapter.Figure;
+import thami.benchmarks.Chapter.Limit;
 import thami.benchmarks.Chapter.Sides;
 import thami.benchmarks.Chapter.Target;
 
@@ -48,7 +49,8 @@ final class Chapters {
                         new Figure("CPU together", "CPU together", "ms"),
                         new Figure("save p99", "a save takes, p99", "ms"),
                         new Figure("repeated", "sent once more", "events per leg")),
-                List.of(new Target("per second", "Throughput", 0.8, false)));
+                List.of(new Target("per second", "Throughput", 0.8, false)),
+                List.of());
     }
 
     private static Chapter journey(JourneySection.Level level) {
@@ -79,7 +81,8 @@ final class Chapters {
                         new Figure("writes", "of these inserts and updates", "per person"),
                         new Figure("p50", "to the last mail, p50 of a leg", "ms"),
                         new Figure("p99", "to the last mail, p99 of a leg", "ms")),
-                List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)));
+                List.of(new Target("CPU together", "CPU per person", level.withCertificate() ? 1.3 : 2, true)),
+                List.of());
     }
 
     private static Chapter generator() {
@@ -101,7 +104,14 @@ final class Chapters {
                         new Figure("p99", "to the last mail, p99", "ms"),
                         new Figure("CPU generator", "CPU of generator, script and sink", "ms"),
                         new Figure("CPU server", "CPU of the server", "ms")),
-                List.of());
+                List.of(),
+                List.of(new Limit(
+                        GeneratorSection.SIDE,
+                        "late",
+                        "At four times the journey, late, p99,",
+                        "ms",
+                        Disturbance.LATE,
+                        true)));
     }
 
     private static Chapter layers() {
@@ -121,6 +131,7 @@ final class Chapters {
                         new Figure("CPU broker", "of the broker", "ms"),
                         new Figure("CPU generator", "of the sink", "ms"),
                         new Figure("per second", "people", "per second")),
+                List.of(),
                 List.of());
     }
 
@@ -131,7 +142,7 @@ final class Chapters {
                 "certificate",
                 """
                 Render and seal with one thread, by certificate-service's own press: names in Latin, Greek and Cyrillic letters, PDF/A-3a and
-                PDF/UA-1 (that veraPDF finds nothing is `PdfPressTest`'s), PAdES baseline B. 100 a second and core are to be reached. A core
+                PDF/UA-1 (that veraPDF finds nothing is `PdfPressTest`'s), PAdES baseline B. A core
                 second is one of CPU, collector and compiler included; a service runs for weeks, so the legs begin once the compilers have
                 little left to do.""",
                 Sides.NONE,
@@ -140,7 +151,9 @@ final class Chapters {
                         new Figure("per second", "certificates", "per second"),
                         new Figure("CPU each", "CPU each", "ms"),
                         new Figure("kilobytes", "size", "kB")),
-                List.of());
+                List.of(),
+                List.of(new Limit(
+                        CertificateSection.SIDE, "per core second", "Certificates", "per core second", 100, false)));
     }
 
     private static Chapter mail() {
@@ -161,7 +174,8 @@ final class Chapters {
                         new Figure("CPU together", "CPU together", "ms"),
                         new Figure("CPU generator", "CPU of the sink", "ms"),
                         new Figure("repeated", "sent once more", "mails per leg")),
-                List.of(new Target("per second", "Mails", 0.5, false)));
+                List.of(new Target("per second", "Mails", 0.5, false)),
+                List.of());
     }
 
     private static Chapter pages() {
@@ -178,6 +192,7 @@ final class Chapters {
                         new Figure("p99", "p99", "ms"),
                         new Figure("CPU together", "CPU together", "ms"),
                         new Figure("late", "sent late, p99", "ms")),
+                List.of(),
                 List.of());
     }
 
@@ -202,20 +217,21 @@ final class Chapters {
                         new Target("sweep", "Sweep", 1.3, true),
                         new Target("saved and relayed", "Saved and relayed", 1 / 1.3, false),
                         new Target("drained", "Drain rate", 1 / 1.3, false),
-                        new Target("save p99", "Save p99", 1.3, true)));
+                        new Target("save p99", "Save p99", 1.3, true)),
+                List.of());
     }
 
     private static Chapter memory() {
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure("PSS together", "PSS of all", "MB"));
-        figures.add(new Figure("PSS platform", "of that platform", "MB"));
-        figures.add(new Figure("heap platform", "heap of platform", "MB"));
-        for (var service : LocalSystem.SERVICES) figures.add(new Figure("heap " + service, "of " + service, "MB"));
+        figures.add(new Figure("PSS together", "PSS of all", "MiB"));
+        figures.add(new Figure("PSS platform", "of that platform", "MiB"));
+        figures.add(new Figure("heap platform", "heap of platform", "MiB"));
+        for (var service : LocalSystem.SERVICES) figures.add(new Figure("heap " + service, "of " + service, "MiB"));
         return new Chapter("Memory", "memory", "memory --seconds=160", """
                 The system as people start it, half a minute after it was ready; while people go their whole way; and half a minute after the
                 last. PSS is the processes' share of memory, under load in the middle of a leg (where that does not stand among the
                 conditions: when the leg's last person had arrived); heap is what a full collection leaves at the end of a leg.
-                Median, least and most of the legs.""", Sides.NONE, figures, List.of());
+                Median, least and most of the legs.""", Sides.NONE, figures, List.of(), List.of());
     }
 
     private static Chapter pending() {
@@ -233,11 +249,12 @@ final class Chapters {
                         new Figure("drained", "drained by the sweeper", "per second"),
                         new Figure("save p50", "a save takes meanwhile, p50", "ms"),
                         new Figure("save p99", "a save takes meanwhile, p99", "ms"),
-                        new Figure("heap", "heap of the relaying process", "MB"),
+                        new Figure("heap", "heap of the relaying process", "MiB"),
                         new Figure("repeated", "sent once more", "events per leg")),
                 List.of(
                         new Target("drained", "Drain rate", 1 / 1.3, false),
-                        new Target("save p99", "Save p99", 1.3, true)));
+                        new Target("save p99", "Save p99", 1.3, true)),
+                List.of());
     }
 
     private static Chapter start() {
@@ -254,8 +271,12 @@ final class Chapters {
                         new Figure("command", "the command returns", "s"),
                         new Figure("accepted", "first application accepted", "s"),
                         new Figure("processor seconds", "CPU", "s"),
-                        new Figure("megabytes", "memory (PSS), ready", "MB")),
-                List.of());
+                        new Figure("megabytes", "memory (PSS), ready", "MiB")),
+                List.of(),
+                List.of(
+                        new Limit(StartSection.WITH, "command", "The command returns after", "s", 10, true),
+                        new Limit(StartSection.WITH, "accepted", "First application accepted after", "s", 10, true),
+                        new Limit(StartSection.WITH, "megabytes", "Memory of all (PSS), ready,", "MiB", 1_638, true)));
     }
 
     private Chapters() {}

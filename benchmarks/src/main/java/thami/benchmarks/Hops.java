@@ -3,6 +3,7 @@ package thami.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /// From hop to hop: how long each of the way's steps took, ours and the floor's, where a leg kept that.
@@ -32,7 +33,7 @@ record Hops(Latencies latencies, Pairs pairs) {
         return latencies.of(RelaySection.OURS, "mailed").getTotalCount() == 0;
     }
 
-    void write(StringBuilder text, boolean claim) {
+    void write(StringBuilder text) {
         if (isEmpty()) return;
         text.append("| milliseconds | ours p50 | ours p99 | floor p50 | floor p99 |\n|---|---|---|---|---|\n");
         NAMES.forEach((name, shown) -> {
@@ -41,14 +42,17 @@ record Hops(Latencies latencies, Pairs pairs) {
             text.append("| %s | %s | %s | %s | %s |\n"
                     .formatted(shown, at(ours, 50), at(ours, 99), at(floor, 50), at(floor, 99)));
         });
+        text.append('\n');
+    }
+
+    /// @param claim whether the evidence is enough to say that something is reached
+    Optional<Chapter.Verdict> verdict(boolean claim) {
+        if (isEmpty()) return Optional.empty();
         var ratio = latencies.ratio(pairs, "mailed", 99);
-        text.append("\n- p99 at most %.1f of the floor's: **%s** (%.2f, 95 %%: %.2f – %.2f)\n"
-                .formatted(
-                        P99_AT_MOST,
-                        Chapter.verdict(ratio.upper() <= P99_AT_MOST, claim),
-                        ratio.middle(),
-                        ratio.lower(),
-                        ratio.upper()));
+        return Optional.of(new Chapter.Verdict(
+                "p99 at most %.2f of the floor".formatted(P99_AT_MOST),
+                Chapter.verdict(ratio.upper() <= P99_AT_MOST, claim),
+                "upper bound %.2f".formatted(ratio.upper())));
     }
 
     private static String at(Histogram histogram, double percentile) {

@@ -109,7 +109,7 @@ final class MemorySection implements Section {
         return Results.leg(run.options(), number, side, figures, late, used, lost);
     }
 
-    /// The process's share of memory in MB: what it has alone, and its part of what it shares.
+    /// The process's share of memory in MiB: what it has alone, and its part of what it shares.
     private static double proportional(long pid) {
         try (var lines = Files.lines(Path.of("/proc/%d/smaps_rollup".formatted(pid)))) {
             return lines.filter(line -> line.startsWith("Pss:"))

@@ -101,7 +101,8 @@ class ComparisonTest {
                 "Invented.",
                 new Chapter.Sides("many", "few"),
                 List.of(new Chapter.Figure("drained", "drained", "per second")),
-                List.of(new Chapter.Target("drained", "Drain rate", 1 / 1.3, false)));
+                List.of(new Chapter.Target("drained", "Drain rate", 1 / 1.3, false)),
+                List.of());
         return chapter.write(file, LEGS).markdown();
     }
 
