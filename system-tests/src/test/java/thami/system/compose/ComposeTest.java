@@ -209,6 +209,13 @@ class ComposeTest {
         assertThat(routed(path)).isEqualTo(target == null ? "" : target);
     }
 
+    /// It knows neither the name nor the port that people reach it by.
+    @Test
+    void theEntranceRedirectsWithoutNamingAHost() {
+        assertThat(text(path("compose/proxy/nginx.conf")).lines().takeWhile(line -> !line.contains("server {")))
+                .anyMatch(line -> line.startsWith("  absolute_redirect off;"));
+    }
+
     @Test
     void theEntranceKnowsTheServicesPorts() {
         assertThat(ROUTES.stream().map(Route::target).collect(toSet()))
