@@ -2,17 +2,24 @@ package thami.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.MultiValueMap;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
 import thami.testing.openapi.EveryDoor;
@@ -79,6 +86,58 @@ class BadInputTest {
             """)
     void anotherDoor(String method, String path, String type, String body, int status, String field) {
         check(HttpMethod.valueOf(method), filled(path), null, type, body == null ? null : filled(body), status, field);
+    }
+
+    /// A refused form is kept for a day like any other, so it may not be as long as anybody likes.
+    @Test
+    void aFormThatIsLongerThanAnyHonestOneIsRefusedAndNotKept() {
+        var answer = fillIn("Bo", "x".repeat(70_000));
+
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+        assertThat(answer.getResponseCookies()).doesNotContainKey("thami-registration-draft");
+        assertThat(answer.getResponseBody()).contains("Zu viel auf einmal", "kürzen Sie Ihre Angaben");
+    }
+
+    @Test
+    void theLongestFormThatIsInOrderIsTaken() {
+        var answer = fillIn("Ữ".repeat(200), "漢".repeat(200));
+
+        assertThat(answer.getStatus().is3xxRedirection()).isTrue();
+        assertThat(answer.getResponseHeaders().getLocation()).hasPath("/apply/" + call + "/check");
+    }
+
+    private EntityExchangeResult<String> fillIn(String name, String longest) {
+        var path = "/apply/" + call + "/application";
+        var page = http.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(String.valueOf(page.getResponseBody()))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        var form = MultiValueMap.fromSingleValue(Map.of(
+                "_csrf", token,
+                "name", name,
+                "email", "bo@post.example",
+                "targetGroup", "THUERGUSVO",
+                "organisation", longest,
+                "occupation", longest,
+                "language", "de"));
+        var cookie = "thami-registration-form";
+        return http.post()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .cookie(cookie, page.getResponseCookies().getFirst(cookie).getValue())
+                .body(form)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
     }
 
     private void check(HttpMethod method, String path, String key, String type, String body, int status, String field) {

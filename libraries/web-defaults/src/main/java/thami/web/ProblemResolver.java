@@ -140,13 +140,14 @@ class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private Problem fromOutside(Throwable cause) {
+        if (cause instanceof InvalidParameterException e && e.getErrorCode() == 413)
+            return problems.problem(HttpStatus.CONTENT_TOO_LARGE, "form-too-large");
         return problems.of(
                 switch (cause) {
                     case BodyLimit.TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
                     case BodyLimit.TooSlow _ -> HttpStatus.REQUEST_TIMEOUT;
                     case SocketTimeoutException _ -> HttpStatus.REQUEST_TIMEOUT;
                     case ClientAbortException _ -> HttpStatus.BAD_REQUEST;
-                    case InvalidParameterException e when e.getErrorCode() == 413 -> HttpStatus.CONTENT_TOO_LARGE;
                     case InvalidParameterException _ -> HttpStatus.BAD_REQUEST;
                     default -> HttpStatus.SERVICE_UNAVAILABLE;
                 });
