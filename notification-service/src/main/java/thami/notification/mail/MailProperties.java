@@ -26,7 +26,7 @@ record MailProperties(
         @NotBlank String sender,
         @Nullable String replyTo,
         @Nullable String contact,
-        @DefaultValue("OFF") Encryption encryption,
+        @DefaultValue("STARTTLS") Encryption encryption,
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("10s") Duration timeout) {

@@ -30,6 +30,10 @@ final class MailSamples {
     }
 
     static MailProperties properties(int port, String username, String password) {
+        return properties(port, MailProperties.Encryption.OFF, username, password);
+    }
+
+    static MailProperties properties(int port, MailProperties.Encryption encryption, String username, String password) {
         return new MailProperties(
                 "127.0.0.1:" + port,
                 "thami.example",
@@ -37,7 +41,7 @@ final class MailSamples {
                 "ThAMI (Beispiel)",
                 null,
                 null,
-                MailProperties.Encryption.OFF,
+                encryption,
                 username,
                 password,
                 Duration.ofSeconds(1)); // a busy machine is not a silent server

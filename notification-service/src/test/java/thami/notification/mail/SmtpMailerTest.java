@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thami.notification.Delivery;
 import thami.notification.mail.NastyServer.Drops;
@@ -160,6 +161,17 @@ class SmtpMailerTest {
 
         assertThat(withLogin.send(MailSamples.to("sule@post.example"), new AtomicBoolean()))
                 .isInstanceOf(Delivery.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "TLS"})
+    void letsMailAndPasswordWaitWhereTheyWouldGoInClear(MailProperties.Encryption encryption) {
+        var properties = MailSamples.properties(server.port(), encryption, "thami", "right");
+        var encrypted = new SmtpMailer(new SmtpConnections(properties), properties);
+
+        assertThat(encrypted.send(MailSamples.to("sule@post.example"), new AtomicBoolean()))
+                .isInstanceOf(Delivery.Unreachable.class);
+        assertThat(server.recipients()).isEmpty();
     }
 
     @ParameterizedTest

@@ -108,6 +108,16 @@ class ComposeTest {
         assertThat(known).containsAll(set);
     }
 
+    /// Else everybody on the way reads the links in the mails, and the password of the mail account.
+    @Test
+    void mailsAreEncryptedUnlessTheyStayOnThisMachine() {
+        assertThat(CONTAINERS.get("notification-service").environment())
+                .containsEntry("THAMI_MAIL_ENCRYPTION", "${THAMI_MAIL_ENCRYPTION:-STARTTLS}");
+        assertThat(settingsOf("notification-service")).contains("${THAMI_MAIL_ENCRYPTION:STARTTLS}");
+        assertThat(text(path("compose/trial.env")).lines())
+                .contains("THAMI_SMTP=mailpit:1025", "THAMI_MAIL_ENCRYPTION=OFF");
+    }
+
     @Test
     void operatorsFindEveryVariableAndSecretInTheirDocument() {
         var operations = text(path("docs/operations.md"));

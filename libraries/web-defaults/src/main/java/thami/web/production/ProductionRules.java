@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -22,6 +23,7 @@ final class ProductionRules {
     private static final Pattern SAMPLE = Pattern.compile(
             "(?:^|[^a-z0-9])(?:change.?me|sample|example|secret|password|demo|test|dummy|default|1234|thami)");
     private static final int SHORTEST_SECRET = 16;
+    private static final Set<String> ENCRYPTED = Set.of("STARTTLS", "TLS");
 
     private ProductionRules() {}
 
@@ -36,6 +38,7 @@ final class ProductionRules {
             secret(environment, "thami.kafka.password", broken);
         }
         links(environment).forEach((purpose, keys) -> key("thami.links.keys." + purpose, keys, broken));
+        mailLogin(environment, broken);
         return broken;
     }
 
@@ -78,6 +81,16 @@ final class ProductionRules {
                 broken.add(property + " is a sample: make one with `openssl rand -base64 32`");
             }
         }
+    }
+
+    /// What may fall back to clear text tells the password to whoever is on the way. Nothing said means `STARTTLS`.
+    private static void mailLogin(Environment environment, List<String> broken) {
+        var encryption = environment.getProperty("thami.mail.encryption", "");
+        if (environment.getProperty("thami.mail.username", "").isBlank()
+                || encryption.isBlank()
+                || ENCRYPTED.contains(encryption.strip().toUpperCase(Locale.ROOT))) return;
+        broken.add("thami.mail.encryption (THAMI_MAIL_ENCRYPTION) must be STARTTLS or TLS"
+                + " as thami.mail.username (THAMI_MAIL_USERNAME) is set, not " + encryption);
     }
 
     private static byte @Nullable [] decoded(String key) {

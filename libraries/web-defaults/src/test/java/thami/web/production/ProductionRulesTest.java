@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -54,6 +55,26 @@ class ProductionRulesTest {
                 .asString()
                 .startsWith(property)
                 .contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OFF", "off", "false", "OPPORTUNISTIC", "Opportunistic"})
+    void refuseALoginAtTheMailServerThatMayGoInClear(String encryption) {
+        var clear = sound().withProperty("thami.mail.encryption", encryption);
+        assertThat(ProductionRules.broken(clear)).isEmpty();
+        assertThat(ProductionRules.broken(clear.withProperty("thami.mail.username", "course")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "THAMI_MAIL_ENCRYPTION", "THAMI_MAIL_USERNAME", "must be STARTTLS or TLS", "not " + encryption);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STARTTLS", "starttls", "TLS", ""})
+    void letALoginAtTheMailServerBeEncrypted(String encryption) {
+        assertThat(ProductionRules.broken(sound().withProperty("thami.mail.username", "course")
+                        .withProperty("thami.mail.encryption", encryption)))
+                .isEmpty();
     }
 
     @Test
