@@ -4,6 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -20,6 +24,7 @@ import thami.web.Problems;
 class SignInFailed implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailed.class);
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final Problems problems;
 
@@ -31,11 +36,10 @@ class SignInFailed implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException thrown)
             throws IOException, ServletException {
-        var outage = isOutage(thrown);
-        var cause = thrown instanceof OAuth2AuthenticationException e ? e.getError() : thrown;
-        log.warn("Sign-in failed: {}", cause.toString());
+        var outage = outage(thrown);
+        log.warn("Sign-in failed: {}", outage.map(Throwable::toString).orElseGet(() -> code(thrown)));
         Refusals.render(
-                outage
+                outage.isPresent()
                         ? problems.of(HttpStatus.SERVICE_UNAVAILABLE)
                         : problems.problem(HttpStatus.UNAUTHORIZED, "sign-in-failed"),
                 request,
@@ -53,11 +57,18 @@ class SignInFailed implements AuthenticationFailureHandler {
         };
     }
 
-    private static boolean isOutage(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationServiceException || cause instanceof ResourceAccessException)
-                return true;
-        }
-        return false;
+    /// The one who failed, in words of our own libraries.
+    private static Optional<Throwable> outage(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(cause ->
+                        cause instanceof AuthenticationServiceException || cause instanceof ResourceAccessException)
+                .findFirst();
+    }
+
+    /// Code and description stand in the address of the way back, which anybody can make up, with line breaks in them.
+    private static String code(AuthenticationException thrown) {
+        var code =
+                thrown instanceof OAuth2AuthenticationException e ? e.getError().getErrorCode() : "";
+        return CODE.matcher(code).matches() ? code : "unknown";
     }
 }
