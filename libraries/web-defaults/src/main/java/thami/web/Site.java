@@ -16,6 +16,10 @@ public class Site {
     /// The model attribute that says where a page can be asked for: of one that answers a form sent elsewhere.
     public static final String ADDRESS = "pageAddress";
 
+    /// In the session of staff whose form came after their sign-in had ended. It stays until a page has said so: a
+    /// flash attribute would be spent on a PDF or a refusal.
+    public static final String LOST_FORM = "thami.lost-form";
+
     private static final Pattern ROW = Pattern.compile("\\[(\\d{1,6})]");
 
     private final ServiceName service;
@@ -108,6 +112,15 @@ public class Site {
     /// Who is signed in. Asked on pages for staff only, so that no other page has to read a session.
     public @Nullable String getStaffName() {
         return isForStaff() ? SignedIn.staff().map(Staff::name).orElse(null) : null;
+    }
+
+    /// Whether a form of whoever is signed in got lost, for the page that asks first: it is said once.
+    public boolean takeLostForm() {
+        var request = request();
+        var session = request != null && getStaffName() != null ? request.getSession(false) : null;
+        if (session == null || session.getAttribute(LOST_FORM) == null) return false;
+        session.removeAttribute(LOST_FORM);
+        return true;
     }
 
     public String getSignOutAddress() {

@@ -97,15 +97,34 @@ class PagesTest {
         var http = new Http(port);
         http.follow(http.page("/staff/sample"));
         var page = browser.page("de", Browser.PHONE);
+        handOver(http, page);
+        page.navigate(address("staff/sample"));
+        assertThat(page.locator(".thami-header__staff").textContent()).contains("Angemeldet: ada (Test)");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "staff-de-360");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void tellStaffThatAFormIsLost(String language) {
+        provider.signingIn(Person.of("ada", "admissions"));
+        var http = new Http(port);
+        var token = Http.formToken(http.page("/form"));
+        http.follow(http.post("/staff/sample/me", "_csrf=" + token), 3); // to the page itself, which says it once
+        var page = browser.page(language, Browser.DESK);
+        handOver(http, page);
+        page.navigate(address("staff/sample"));
+        assertThat(page.locator("[role=alert][aria-labelledby=lost-form-title]").count())
+                .isEqualTo(1);
+        Browser.look(page, "lost-form-" + language);
+    }
+
+    private void handOver(Http http, Page page) {
         http.cookies()
                 .getCookieStore()
                 .getCookies()
                 .forEach(cookie -> page.context()
                         .addCookies(List.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(address("")))));
-        page.navigate(address("staff/sample"));
-        assertThat(page.locator(".thami-header__staff").textContent()).contains("Angemeldet: ada (Test)");
-        Browser.assertAccessible(page);
-        Browser.picture(page, "staff-de-360");
     }
 
     @Test

@@ -42,8 +42,12 @@ class SameOrigin extends OncePerRequestFilter {
         var site = request.getHeader("Sec-Fetch-Site");
         if (site != null) return !site.equals("same-origin") && !site.equals("none");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null
-                && !origin.equals(address.base().toString())
-                && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
+        return origin != null && !isOurs(origin, request, address);
+    }
+
+    /// Whether people reach us there: the public address, or the name that this request came to.
+    static boolean isOurs(String origin, HttpServletRequest request, PublicAddress address) {
+        return origin.equals(address.base().toString())
+                || origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
     }
 }

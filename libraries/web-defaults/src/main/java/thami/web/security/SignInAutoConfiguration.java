@@ -125,6 +125,7 @@ class SignInAutoConfiguration {
     @Order(2)
     SecurityFilterChain staffPages(
             HttpSecurity http,
+            Access access,
             AccessRules rules,
             Refusals refusals,
             CsrfTokenRepository formTokens,
@@ -133,7 +134,7 @@ class SignInAutoConfiguration {
             Problems problems,
             ThamiProperties properties)
             throws Exception {
-        var back = new ReturnAddress(service);
+        var back = new ReturnAddress(service, new SentFrom(service, address, access));
         var login = service.staffPath() + "/login";
         BrowserRules.apply(
                 http.securityMatcher(service.staffPath(), service.staffPath() + "/**"),

@@ -53,16 +53,30 @@ public final class Http {
     }
 
     public HttpResponse<String> post(String path, String form) {
-        return send(to(path).header("Accept", "text/html")
+        return send(form(path, form));
+    }
+
+    /// From the page at this address, as browsers say with the form.
+    public HttpResponse<String> post(String path, String form, String page) {
+        return send(form(path, form).header("Referer", page));
+    }
+
+    private HttpRequest.Builder form(String path, String form) {
+        return to(path).header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+                .POST(BodyPublishers.ofString(form));
     }
 
     /// Goes where it is sent to until it is a page. The public address of the sample is another port, as behind a
     /// proxy.
     public HttpResponse<String> follow(HttpResponse<String> response) {
+        return follow(response, 10);
+    }
+
+    /// Stops after so many redirects: the next one is for somebody else to follow.
+    public HttpResponse<String> follow(HttpResponse<String> response, int most) {
         var now = response;
-        for (var hops = 0; now.statusCode() / 100 == 3 && hops < 10; hops++) {
+        for (var hops = 0; now.statusCode() / 100 == 3 && hops < most; hops++) {
             var location = now.headers().firstValue("Location").orElseThrow();
             now = page(location.replace("http://localhost:8080", base));
         }

@@ -3,9 +3,12 @@ package thami.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +47,58 @@ class SignInTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri()).hasPath("/staff/sample/me").hasQuery("tab=2");
         assertThat(page.body()).contains("Angemeldet: ada (Test)");
+    }
+
+    @Test
+    void leadsBackToThePageOfAFormThatCameTooLateAndSaysOnceThatItIsLost() {
+        var page = http.follow(sentTooLateFrom("http://localhost:" + port + "/staff/sample/me"));
+        assertThat(page.uri()).hasPath("/staff/sample/me");
+        assertThat(page.body())
+                .containsPattern("role=\"alert\"[^>]*lost-form-title")
+                .contains("Sie waren abgemeldet. Ihre Eingabe wurde nicht gespeichert.");
+        assertThat(http.page("/staff/sample/me").body()).doesNotContain("Sie waren abgemeldet");
+    }
+
+    @Test
+    void saysInTheirLanguageThatAFormIsLost() {
+        http.page("/page?lang=en");
+        var page = http.follow(sentTooLateFrom("http://localhost:" + port + "/staff/sample/me"));
+        assertThat(page.body()).contains("You were signed out. What you entered was not saved.");
+    }
+
+    @Test
+    void saysThatAFormIsLostAlsoToWhoMayNoLongerSendIt() {
+        provider.signingIn(Person.of("theo", "trainer"));
+        var page = http.follow(sentTooLateFrom("http://localhost:" + port + "/staff/sample/me"));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Ihre Eingabe wurde nicht gespeichert.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            http://localhost:{port}/staff/sample/me                 , /staff/sample/me
+            http://localhost:{port}/staff/sample/me?done=saved      , /staff/sample/me
+            http://localhost:8080/staff/sample/me                   , /staff/sample/me
+            http://localhost:{port}/staff/sample/me/only/takes/forms, /staff/sample/me
+            http://localhost:{port}/staff/sample/login/thami        , /staff/sample
+            http://localhost:{port}/staff/sampler                   , /staff/sample
+            http://localhost:{port}/page                            , /staff/sample
+            http://localhost:{port}                                 , /staff/sample
+            https://elsewhere.example/staff/sample/me               , /staff/sample
+            http://localhost:{port}@elsewhere.example/staff/sample/me, /staff/sample
+            //elsewhere.example/staff/sample/me                     , /staff/sample
+            mailto:ada@example.org                                  , /staff/sample
+            no address                                              , /staff/sample
+            """)
+    void leadsBackFromAFormToPagesOfThisServiceForStaffAlone(String from, String back) {
+        var page = http.follow(sentTooLateFrom(from.replace("{port}", String.valueOf(port))));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri()).hasPort(port).hasPath(back).hasNoQuery();
+    }
+
+    private HttpResponse<String> sentTooLateFrom(String page) {
+        var token = Http.formToken(http.page("/form"));
+        return http.post("/staff/sample/me", "_csrf=" + token, page);
     }
 
     @Test
