@@ -20,7 +20,7 @@ record Settings(Map<String, String> byName) {
     private static final Set<String> ADDRESSES = Set.of(
             "THAMI_PUBLIC_URL", "THAMI_ISSUER", "THAMI_INBOX_URL", "THAMI_KAFKA", "THAMI_MONGODB_URI", "THAMI_SMTP");
 
-    private static final List<String> OF_ALL_SERVICES = List.of("THAMI_CONSUMERS");
+    private static final List<String> OF_ALL_SERVICES = List.of("THAMI_CONSUMERS", "THAMI_SIGN_IN_LIMIT");
 
     private static final Map<String, List<String>> OF_SERVICE = Map.of(
             "registration-service", List.of("THAMI_TEXTS", "THAMI_PRIVACY_NOTICE_VERSION"),

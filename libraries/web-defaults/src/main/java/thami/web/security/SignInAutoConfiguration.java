@@ -1,6 +1,7 @@
 package thami.web.security;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.servlet.HandlerMapping;
 import thami.web.Access;
@@ -94,6 +96,10 @@ class SignInAutoConfiguration {
         return new AccessRules(access, new Addresses(mappings));
     }
 
+    private static SignInLimit limit(ThamiProperties properties, ObjectProvider<Clock> clock) {
+        return new SignInLimit(properties.signIn().limit(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain interfaces(
@@ -103,10 +109,13 @@ class SignInAutoConfiguration {
             CsrfTokenRepository formTokens,
             JwtDecoder tokens,
             Problems problems,
-            PublicAddress address)
+            PublicAddress address,
+            ThamiProperties properties,
+            ObjectProvider<Clock> clock)
             throws Exception {
         BrowserRules.apply(http.securityMatcher("/api/**"), new SameOrigin(problems, address), null);
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
+        return http.addFilterBefore(limit(properties, clock), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(BearerTokens.authentication()))
@@ -132,7 +141,8 @@ class SignInAutoConfiguration {
             ClientRegistrationRepository provider,
             PublicAddress address,
             Problems problems,
-            ThamiProperties properties)
+            ThamiProperties properties,
+            ObjectProvider<Clock> clock)
             throws Exception {
         var back = new ReturnAddress(service, new SentFrom(service, address, access));
         var login = service.staffPath() + "/login";
@@ -140,7 +150,8 @@ class SignInAutoConfiguration {
                 http.securityMatcher(service.staffPath(), service.staffPath() + "/**"),
                 new SameOrigin(problems, address),
                 issuer(properties));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(login + "/**")
+        return http.addFilterBefore(limit(properties, clock), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(login + "/**")
                         .permitAll()
                         .anyRequest()
                         .access(rules))

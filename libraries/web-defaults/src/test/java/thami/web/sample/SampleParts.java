@@ -25,5 +25,6 @@ public class SampleParts implements ApplicationContextInitializer<GenericApplica
                 "only-of-this-test");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sample parts", properties));
         context.registerBean(StaffProvider.class, () -> staff);
+        context.registerBean(SampleClock.class);
     }
 }

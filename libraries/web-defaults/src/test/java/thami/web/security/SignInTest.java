@@ -1,10 +1,13 @@
 package thami.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +19,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import thami.testing.StaffProvider;
 import thami.testing.StaffProvider.Person;
 import thami.testing.Stores;
+import thami.web.RefusedToStart;
+import thami.web.ThamiProperties;
 import thami.web.sample.Http;
 import thami.web.sample.SampleApplication;
+import thami.web.sample.SampleClock;
 import thami.web.sample.SampleTest;
 
 @SampleTest
@@ -25,6 +31,9 @@ class SignInTest {
 
     @Autowired
     StaffProvider provider;
+
+    @Autowired
+    SampleClock clock;
 
     @LocalServerPort
     int port;
@@ -35,6 +44,11 @@ class SignInTest {
     void aBrowser() {
         http = new Http(port);
         provider.signingIn(Person.of("ada", "admissions"));
+    }
+
+    @AfterEach
+    void now() {
+        clock.setAhead(Duration.ZERO);
     }
 
     @Test
@@ -140,6 +154,52 @@ class SignInTest {
         var page = http.follow(http.page("/staff/sample"));
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("Kein Zugriff");
+    }
+
+    @Test
+    void endsAWorkingDayAfterItBeganAndTheNextHasTheRolesOfThen() {
+        http.follow(http.page("/staff/sample"));
+        clock.setAhead(Duration.ofHours(8).minusMinutes(1));
+        assertThat(http.page("/staff/sample").statusCode()).isEqualTo(200);
+
+        clock.setAhead(Duration.ofHours(8));
+        var over = http.page("/staff/sample");
+        assertThat(over.statusCode()).isEqualTo(302);
+        assertThat(over.headers().firstValue("Location")).contains("/staff/sample/login/thami");
+
+        clock.setAhead(Duration.ZERO); // the provider's has not moved
+        provider.signingIn(Person.of("ada", "trainer"));
+        assertThat(http.follow(over).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void endsForFormsAndAtTheInterfacesAsWell() {
+        var page = http.follow(http.page("/staff/sample"));
+        clock.setAhead(Duration.ofHours(8));
+        var form = http.post("/staff/sample/me", "_csrf=" + Http.formToken(page));
+        assertThat(form.headers().firstValue("Location")).contains("/staff/sample/login/thami");
+
+        clock.setAhead(Duration.ZERO);
+        http.follow(form);
+        assertThat(http.send(http.to("/api/me")).statusCode()).isEqualTo(200);
+        clock.setAhead(Duration.ofHours(8));
+        assertThat(http.send(http.to("/api/me")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesNoDraftWithItWhenItEnds() {
+        http.page("/draft?note=abc");
+        http.follow(http.page("/staff/sample"));
+        clock.setAhead(Duration.ofHours(8));
+        http.page("/staff/sample");
+        assertThat(http.page("/draft").body()).isEqualTo("abc");
+    }
+
+    @Test
+    void thatWouldEndAsItBeginsIsRefused() {
+        assertThatThrownBy(() -> new ThamiProperties.SignIn(Duration.ZERO))
+                .isInstanceOf(RefusedToStart.class)
+                .hasMessageContaining("thami.sign-in.limit");
     }
 
     @Test
