@@ -22,9 +22,11 @@ import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import thami.cohort.intake.Intake;
 import thami.testing.ComponentTest;
+import thami.testing.Example;
 import thami.testing.Neighbours;
 import thami.testing.Received;
 import thami.testing.StaffProvider;
@@ -108,6 +110,49 @@ class ListeningTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("no-such-dead-letter");
+    }
+
+    @Test
+    void whoeverRepairsARecordIsNamedAndMakesItNoneAboutSomebodyElse() {
+        var cohort = story.publishedCohort(1);
+        var id = UUID.randomUUID();
+        var whole = Story.application(id, cohort, "Olena Beispiel");
+        neighbours.publish(whole.with(data -> data.remove("name")));
+        await().untilAsserted(() -> assertThat(letters(id)).hasSize(1));
+        var letter = letters(id).getFirst();
+        var address = "%s:%d:%d".formatted(letter.topic(), letter.partition(), letter.offset());
+
+        var other = UUID.randomUUID();
+        replay(address, whole.with("applicationId", other.toString()))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("about-another")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("data")
+                .jsonPath("$.errors[0].message")
+                .value(String.class, it -> assertThat(it).startsWith("Diese Daten handeln von etwas anderem"));
+        replay(address, whole)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.replays.length()")
+                .isEqualTo(1)
+                .jsonPath("$.replays[0].replayedBy.issuer")
+                .isEqualTo(staff.issuer())
+                .jsonPath("$.replays[0].replayedBy.sub")
+                .isEqualTo("staff-operations");
+        assertThat(story.candidate(id).get("name").asString()).isEqualTo("Olena Beispiel");
+    }
+
+    private RestTestClient.ResponseSpec replay(String letter, Example repaired) {
+        return http.post()
+                .uri("/api/cohort/dead-letters/{id}/replay", letter)
+                .header("Authorization", staff.bearer("operations"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"data\":" + repaired.data() + "}")
+                .exchange();
     }
 
     private List<Received> letters(UUID about) {

@@ -1,10 +1,13 @@
 package thami.delivery;
 
 import java.net.URI;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import thami.delivery.DeadLetter.ReplayedBy;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The operators' door to the dead letters of this service; the path's last part is the service's short name.
 @RestController
@@ -23,11 +26,9 @@ class DeadLetterController {
     private static final int PER_PARTITION = 50;
 
     private final DeadLetterOffice office;
-    private final JsonMapper json;
 
-    DeadLetterController(DeadLetterOffice office, JsonMapper json) {
+    DeadLetterController(DeadLetterOffice office) {
         this.office = office;
-        this.json = json;
     }
 
     @GetMapping
@@ -36,15 +37,30 @@ class DeadLetterController {
     }
 
     @PostMapping("/{id}/replay")
-    DeadLetter replay(@PathVariable String id, @RequestBody(required = false) @Nullable Repaired repaired) {
+    DeadLetter replay(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Repaired repaired,
+            @Nullable Principal principal) {
         try {
-            var body = repaired == null || repaired.data() == null ? null : json.writeValueAsBytes(repaired.data());
-            return office.replay(id, body)
+            return office.replay(id, whoIs(principal), repaired == null ? null : repaired.data())
                     .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "no-such-dead-letter", List.of()));
         } catch (UnreadableRecord unreadable) {
             var cause = String.valueOf(unreadable.getMessage());
             throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "still-unreadable", List.of(cause));
+        } catch (AboutAnother _) {
+            var problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "about-another", List.of());
+            problem.getBody().setProperty("field", "data");
+            throw problem;
         }
+    }
+
+    /// Without somebody to name nothing is replayed, whatever lets them in.
+    private static ReplayedBy whoIs(@Nullable Principal principal) {
+        if (principal instanceof Authentication signedIn && signedIn.getPrincipal() instanceof ClaimAccessor token) {
+            var claims = token.getClaims();
+            return new ReplayedBy(String.valueOf(claims.get("iss")), String.valueOf(claims.get("sub")));
+        }
+        throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
     }
 
     /// The words are the service's, by this code.

@@ -1,10 +1,7 @@
 package thami.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,41 +11,37 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
+import thami.delivery.DeadLetter.ReplayedBy;
+import tools.jackson.databind.JsonNode;
 
 /// Where an operator looks at dead letters and has them handled again, repaired if need be.
 ///
 /// A replay calls the handler that failed, in this service alone; the source topic is never written. Handlers are
-/// harmless to repeat, so a letter may be replayed twice. That it was is remembered in the service's own store.
+/// harmless to repeat, so a letter may be replayed twice. Each time is kept, with who it was: see [Replays].
 public final class DeadLetterOffice {
 
-    private static final String REPLAYS = "deadLetterReplays";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, Object> configuration;
     private final Map<String, Inbox.Topic> topics;
     private final String service;
-    private final MongoOperations mongo;
-    private final Clock clock;
+    private final Replacement replacement;
+    private final Replays replays;
 
     /// @param topics what this service reads, by the topic's name
     DeadLetterOffice(
             Map<String, Object> configuration,
             Map<String, Inbox.Topic> topics,
             String service,
-            MongoOperations mongo,
-            Clock clock) {
+            Replacement replacement,
+            Replays replays) {
         this.configuration = configuration;
         this.topics = topics;
         this.service = service;
-        this.mongo = mongo;
-        this.clock = clock;
+        this.replacement = replacement;
+        this.replays = replays;
     }
 
     /// The latest letters of each partition, oldest first.
@@ -90,14 +83,18 @@ public final class DeadLetterOffice {
 
     /// Has the letter handled again.
     ///
+    /// @param by on whose word
     /// @param repaired the data to take in place of what was received
     /// @return empty if there is no such letter of this service
-    public Optional<DeadLetter> replay(String id, byte @Nullable [] repaired) {
+    /// @throws AboutAnother if the repaired data are about something else than the letter
+    public Optional<DeadLetter> replay(String id, ReplayedBy by, @Nullable JsonNode repaired) {
         return find(id).map(letter -> {
             var topic = topics.get(CloudEventHeaders.read(letter.headers(), DeadLetters.TOPIC));
             if (topic == null) throw new UnreadableRecord("Nothing of this topic is read any more");
-            topic.handle(letter, repaired);
-            remember(id);
+            var data = repaired == null ? null : replacement.of(letter, repaired);
+            replays.note(id, by, data);
+            topic.handle(letter, data);
+            replays.taken(id);
             return describe(letter);
         });
     }
@@ -134,6 +131,7 @@ public final class DeadLetterOffice {
     private DeadLetter describe(ConsumerRecord<byte[], byte[]> letter) {
         var headers = letter.headers();
         var id = letter.topic() + ":" + letter.partition() + ":" + letter.offset();
+        var kept = replays.read(id);
         return new DeadLetter(
                 id,
                 String.valueOf(CloudEventHeaders.read(headers, DeadLetters.TOPIC)),
@@ -141,17 +139,8 @@ public final class DeadLetterOffice {
                 CloudEventHeaders.read(headers, CloudEventHeaders.SUBJECT),
                 CloudEventHeaders.read(headers, DeadLetters.CAUSE),
                 CloudEventHeaders.read(headers, DeadLetters.FAILED_AT),
-                replayedAt(id));
-    }
-
-    private @Nullable Instant replayedAt(String id) {
-        var replay = mongo.findById(id, Document.class, REPLAYS);
-        return replay == null ? null : replay.getDate("at").toInstant();
-    }
-
-    private void remember(String id) {
-        mongo.upsert(
-                Query.query(Criteria.where("_id").is(id)), new Update().set("at", Date.from(clock.instant())), REPLAYS);
+                kept.takenAt(),
+                kept.replays());
     }
 
     private Consumer<byte[], byte[]> consumer() {

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What delivery adds to a service that answers requests: traces, 503 until the store is there, the dead-letter office.
 @AutoConfiguration(after = InboxAutoConfiguration.class)
@@ -39,13 +40,15 @@ class DeliveryWebAutoConfiguration {
             Environment environment,
             @Value("${spring.application.name}") String service,
             MongoOperations mongo,
-            Clock clock) {
+            Clock clock,
+            JsonMapper json) {
         var configuration = kafka.buildConsumerProperties();
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, service + "-dead-letters");
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8000);
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new DeadLetterOffice(configuration, topics(beans, environment), service, mongo, clock);
+        return new DeadLetterOffice(
+                configuration, topics(beans, environment), service, new Replacement(json), new Replays(mongo, clock));
     }
 
     private static Map<String, Inbox.Topic> topics(ListableBeanFactory beans, Environment environment) {

@@ -7,6 +7,7 @@ import com.mongodb.MongoServerException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,13 +154,17 @@ class ProblemResolver implements HandlerExceptionResolver {
                 });
     }
 
-    /// One of ours comes from a library that knows no pages: its type names the words, its arguments go into them.
+    /// One of ours comes from a library that knows no pages: its type names the words, its arguments go into them, its
+    /// property `field` is to blame.
     private Problem fromResponse(ErrorResponse response) {
         var status = status(response);
         var type = String.valueOf(response.getBody().getType());
         if (!type.startsWith(Problem.TYPE)) return problems.of(status);
         var arguments = Objects.requireNonNullElse(response.getDetailMessageArguments(), new Object[0]);
-        return problems.problem(status, type.substring(Problem.TYPE.length()), arguments);
+        var code = type.substring(Problem.TYPE.length());
+        var problem = problems.problem(status, code, arguments);
+        var properties = Objects.requireNonNullElse(response.getBody().getProperties(), Map.of());
+        return properties.get("field") instanceof String field ? problem.withError(field, code, arguments) : problem;
     }
 
     private static HttpStatus status(ErrorResponse response) {

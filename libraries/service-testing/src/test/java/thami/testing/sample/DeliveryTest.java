@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import static thami.testing.sample.SampleService.HEARD;
 import static thami.testing.sample.SampleService.TOPIC;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,6 +33,8 @@ import thami.testing.ComponentTest;
 import thami.testing.Example;
 import thami.testing.Neighbours;
 import thami.testing.Received;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ComponentTest
 class DeliveryTest {
@@ -234,22 +239,14 @@ class DeliveryTest {
         neighbours.publish(said("Cannot"));
         await().untilAsserted(() -> assertThat(ownDeadLetters()).isEqualTo(1));
         var letters = http.get().uri("/api/cohort/dead-letters").exchange();
-        var letter = neighbours.deadLetters(HEARD).stream()
-                .filter(each -> id.toString().equals(each.key()))
-                .findFirst()
-                .orElseThrow();
-        var letterId = letter.topic() + ":" + letter.partition() + ":" + letter.offset();
+        var letterId = ownDeadLetter();
         letters.expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains(letterId, "java.lang.IllegalArgumentException"));
 
         for (var i = 0; i < 2; i++) {
-            http.post()
-                    .uri("/api/cohort/dead-letters/{id}/replay", letterId)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body("{\"data\":{\"applicationId\":\"" + id + "\",\"name\":\"Repaired\"}}")
-                    .exchange()
+            replay(http, letterId, "{\"applicationId\":\"" + id + "\",\"name\":\"Repaired\"}")
                     .expectStatus()
                     .isOk();
         }
@@ -258,6 +255,73 @@ class DeliveryTest {
         assertThat(neighbours.deadLetters(HEARD))
                 .filteredOn(each -> id.toString().equals(each.key()))
                 .hasSize(1);
+    }
+
+    @Test
+    void eachReplayIsKeptWithWhoItWasAndWhatTheyPutInPlaceOfTheData(@Autowired RestTestClient http) throws Exception {
+        neighbours.publish(HEARD, id.toString(), said("x").headers(), "{\"applicationId\":".getBytes(UTF_8));
+        await().untilAsserted(() -> assertThat(ownDeadLetters()).isEqualTo(1));
+        var letterId = ownDeadLetter();
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        http.post()
+                .uri("/api/cohort/dead-letters/{id}/replay", letterId)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        assertThat(listed(http, letterId).get("replayedAt").isNull()).isTrue();
+        var repaired = "{\"applicationId\":\"" + id + "\",\"name\":\"Repaired\"}";
+        replay(http, letterId, repaired).expectStatus().isOk();
+
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(repaired.getBytes(UTF_8)));
+        var letter = listed(http, letterId);
+        assertThat(letter.get("replays")).hasSize(2).allSatisfy(replay -> {
+            assertThat(replay.at("/replayedBy/issuer").asString()).isEqualTo(SampleService.ISSUER);
+            assertThat(replay.at("/replayedBy/sub").asString()).isEqualTo(SampleService.OPERATOR);
+            assertThat(Instant.parse(replay.get("at").asString())).isBetween(before, Instant.now());
+        });
+        assertThat(letter.at("/replays/0/replacedBySha256").isNull()).isTrue();
+        assertThat(letter.at("/replays/1/replacedBySha256").asString()).isEqualTo(sha256);
+        assertThat(Instant.parse(letter.get("replayedAt").asString())).isBetween(before, Instant.now());
+    }
+
+    @Test
+    void ofAReplayBeforeThereWereNamesTheTimeIsTold(@Autowired RestTestClient http) {
+        neighbours.publish(said("x").with(data -> data.remove("name")));
+        await().untilAsserted(() -> assertThat(ownDeadLetters()).isEqualTo(1));
+        mongo.getCollection("deadLetterReplays")
+                .insertOne(new Document("_id", ownDeadLetter()).append("at", java.util.Date.from(NOW)));
+
+        var letter = listed(http, ownDeadLetter());
+
+        assertThat(letter.get("replayedAt").asString()).isEqualTo(NOW.toString());
+        assertThat(letter.get("replays")).isEmpty();
+    }
+
+    /// `ID` is what the record is about, which it says in `applicationId` and, for once, in `organisation`.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            another       | {"applicationId":"OTHER","organisation":"OTHER","name":"Forged"}
+            another field | {"applicationId":"OTHER","organisation":"ID","name":"Forged"}
+            deeper        | {"applicationId":"OTHER","organisation":"OTHER","name":"Forged","about":{"applicationId":"ID"}}
+            one lost      | {"applicationId":"ID","name":"Forged"}
+            none          | {"name":"Forged"}
+            no object     | ["ID"]
+            null          | null
+            """)
+    void dataAboutSomethingElseDoNotReplaceThoseOfTheRecord(
+            String what, String forged, @Autowired RestTestClient http) {
+        var other = UUID.randomUUID();
+        neighbours.publish(said("x").with("organisation", id.toString()).with(data -> data.remove("name")));
+        await().untilAsserted(() -> assertThat(ownDeadLetters()).isEqualTo(1));
+
+        replay(http, ownDeadLetter(), forged.replace("ID", id.toString()).replace("OTHER", other.toString()))
+                .expectStatus()
+                .isEqualTo(422);
+
+        assertThat(samples.findById(new Sample.Id(other))).isEmpty();
+        assertThat(samples.findById(new Sample.Id(id))).isEmpty();
+        assertThat(listed(http, ownDeadLetter()).get("replays")).isEmpty();
     }
 
     @ParameterizedTest
@@ -299,6 +363,40 @@ class DeliveryTest {
 
     private Iterable<String> heard() {
         return samples.findById(new Sample.Id(id)).map(Sample::heard).orElseThrow(AssertionError::new);
+    }
+
+    private static RestTestClient.ResponseSpec replay(RestTestClient http, String letter, String data) {
+        return http.post()
+                .uri("/api/cohort/dead-letters/{id}/replay", letter)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"data\":" + data + "}")
+                .exchange();
+    }
+
+    private static JsonNode listed(RestTestClient http, String letter) {
+        var all = http.get()
+                .uri("/api/cohort/dead-letters")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JsonMapper.shared()
+                .readTree(all)
+                .get("items")
+                .valueStream()
+                .filter(each -> letter.equals(each.get("id").asString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String ownDeadLetter() {
+        return neighbours.deadLetters(HEARD).stream()
+                .filter(letter -> id.toString().equals(letter.key()))
+                .map(letter -> letter.topic() + ":" + letter.partition() + ":" + letter.offset())
+                .findFirst()
+                .orElseThrow();
     }
 
     private long ownDeadLetters() {

@@ -2,6 +2,10 @@ package thami.testing.sample;
 
 import static org.springframework.data.domain.Sort.Direction.ASC;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -12,6 +16,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.messaging.Message;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
 import thami.delivery.Announcement;
 import thami.delivery.Announcements;
 import thami.delivery.Inbox;
@@ -23,6 +29,8 @@ public class SampleService {
 
     static final String TOPIC = "cohort.intakes.v1";
     static final String HEARD = "registration.applications.v1";
+    static final String ISSUER = "https://login.thami.example";
+    static final String OPERATOR = "sample-operations";
 
     /// In a JVM of its own: counts one sample up, if one is named, and goes on running.
     static void main(String[] args) {
@@ -60,6 +68,24 @@ public class SampleService {
             if ("heard".equals(System.getProperty(HaltingProducer.MOMENT)))
                 Runtime.getRuntime().halt(137);
         });
+    }
+
+    /// There is no sign-in here: whoever asks is this one.
+    @Bean
+    Filter operator() {
+        var token = Jwt.withTokenValue("sample")
+                .header("alg", "none")
+                .issuer(ISSUER)
+                .subject(OPERATOR)
+                .build();
+        return (request, response, chain) -> chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public Principal getUserPrincipal() {
+                        return new TestingAuthenticationToken(token, null);
+                    }
+                },
+                response);
     }
 
     private static void takeAllMemory() {
