@@ -55,6 +55,10 @@ class BadInputTest {
             POST     | /api/cohorts/COHORT/cancellation                    | application/json | {"reason":" "}                                | 400    | reason
             GET      | /api/candidates?cohort=NEW                          |                  |                                               | 404    |
             POST     | /api/candidates/CANDIDATE/admission                 | application/json | {"legalBasis":"A","reason":" "}               | 400    | reason
+            POST     | /api/candidates/CANDIDATE/admission                 | application/json | {"legalBasis":"A","reason":"r","decidedAt":"2026-03-09T11:00:00Z"} | 409 |
+            POST     | /api/candidates/CANDIDATE/waitlisting               | application/json | {"reason":"r","decidedAt":"2026-03-09T11:00:00Z"} | 409 |
+            POST     | /api/candidates/CANDIDATE/decline                   | application/json | {"reason":"r","decidedAt":"2026-03-09T11:00:00Z"} | 409 |
+            POST     | /api/candidates/CANDIDATE/decline                   | application/json | {"reason":"r","decidedAt":"yesterday"}        | 400    | decidedAt
             POST     | /api/candidates/PARTICIPANT/legal-basis             | application/json | {"legalBasis":"C","reason":"r"}               | 400    | legalBasis
             POST     | /api/candidates/PARTICIPANT/legal-basis             | application/json | {"legalBasis":"B","reason":" "}               | 400    | reason
             POST     | /api/candidates/PARTICIPANT/legal-basis             | application/json | {"legalBasis":"A","reason":"r"}               | 409    |

@@ -278,6 +278,41 @@ class PagesTest {
     }
 
     @Test
+    void nobodyIsDecidedOnBeforeItIsSeenWhatOthersDecidedMeanwhile() {
+        var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/candidates/" + id));
+            page.locator("input[value=DECLINE]").check();
+            page.locator("#reason").fill("keine Zielgruppe");
+            story.admit(id, "A").expectStatus().isOk();
+            story.decide(id, "undo", Map.of("reason", "verwechselt"))
+                    .expectStatus()
+                    .isOk();
+            assertDecidedMeanwhile(page);
+            Browser.look(page, "case-decided-meanwhile-de");
+
+            story.decide(id, "waitlisting", Map.of("reason", "Unterlagen fehlen noch"));
+            assertDecidedMeanwhile(page);
+
+            page.evaluate("document.querySelector('form[action$=decision] [name=decidedAt]').remove()");
+            assertDecidedMeanwhile(page);
+            assertThat(story.candidate(id).get("status").asString()).isEqualTo("WAITLISTED");
+
+            page.locator("form[action$=decision] button").click();
+            assertThat(page.locator("main").innerText()).contains("Die Absage ist gespeichert.");
+        }
+    }
+
+    /// What was chosen and typed is kept.
+    private static void assertDecidedMeanwhile(Page page) {
+        page.locator("form[action$=decision] button").click();
+        assertThat(page.locator(".govuk-error-summary").innerText()).contains("Inzwischen wurde anders entschieden.");
+        assertThat(page.locator("input[value=DECLINE]").isChecked()).isTrue();
+        assertThat(page.locator("#reason").inputValue()).isEqualTo("keine Zielgruppe");
+    }
+
+    @Test
     void theLegalBasisIsChangedOnTheCaseAndMistakesStandBesideTheirFields() {
         var cohort = story.publishedCohort(1);
         var id = story.enrolled(cohort, "Olena Beispiel");

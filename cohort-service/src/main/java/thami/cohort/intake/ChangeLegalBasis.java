@@ -1,8 +1,6 @@
 package thami.cohort.intake;
 
 import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import thami.cohort.StaffMember;
 
@@ -24,15 +22,15 @@ public class ChangeLegalBasis {
         this.clock = clock;
     }
 
-    /// @param decidedAt of the decision that the caller saw; absent: whichever is the last
     /// @param reason with the evidence
+    /// @throws DecidedMeanwhile when there is a decision that was not seen
     /// @throws LegalBasisStands when it is this one already
     /// @throws AlreadyCertified when it is too late
-    public Intake change(CandidateId id, @Nullable Instant decidedAt, LegalBasis basis, String reason, StaffMember by) {
+    public Intake change(CandidateId id, Seen seen, LegalBasis basis, String reason, StaffMember by) {
         var candidate = candidates.get(id);
         if (candidate.isCertified()) throw new AlreadyCertified(id);
         var intake = seats.ready(candidate.cohort());
-        intake.changeLegalBasis(id, decidedAt, basis, reason, by, clock.instant());
+        intake.changeLegalBasis(id, seen, basis, reason, by, clock.instant());
         return intakes.save(intake);
     }
 }

@@ -9,7 +9,8 @@ import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.Cohorts;
 
-/// Decides on a person's application, each decision with its reason. The intake judges; a form sent twice decides once.
+/// Decides on a person's application, each decision with its reason. The intake judges; a form sent twice decides once,
+/// and one that shows less than was decided by then decides nothing.
 @Service
 public class DecideOnCandidate {
 
@@ -28,17 +29,18 @@ public class DecideOnCandidate {
     }
 
     /// @throws NoSeatLeft when every seat is given
+    /// @throws DecidedMeanwhile when there is a decision that was not seen
     /// @throws AlreadyCertified when it is too late
-    public Intake admit(CandidateId id, LegalBasis basis, String reason, StaffMember by) {
-        return decide(id, (intake, now) -> intake.admit(id, basis, reason, by, now));
+    public Intake admit(CandidateId id, Seen seen, LegalBasis basis, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.admit(id, seen, basis, reason, by, now));
     }
 
-    public Intake waitlist(CandidateId id, String reason, StaffMember by) {
-        return decide(id, (intake, now) -> intake.waitlist(id, reason, by, now));
+    public Intake waitlist(CandidateId id, Seen seen, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.waitlist(id, seen, reason, by, now));
     }
 
-    public Intake decline(CandidateId id, String reason, StaffMember by) {
-        return decide(id, (intake, now) -> intake.decline(id, reason, by, now));
+    public Intake decline(CandidateId id, Seen seen, String reason, StaffMember by) {
+        return decide(id, (intake, now) -> intake.decline(id, seen, reason, by, now));
     }
 
     private Intake decide(CandidateId id, BiConsumer<Intake, Instant> decision) {

@@ -1,6 +1,6 @@
 package thami.cohort.intake;
 
-/// The decision that was to be taken back is no longer the last one.
+/// What was seen of the decisions on a person is no longer all: there was another one meanwhile.
 public final class DecidedMeanwhile extends RuntimeException {
 
     DecidedMeanwhile(CandidateId id) {

@@ -55,62 +55,54 @@ public final class Intake extends Aggregate<IntakeEvent> {
         return new Intake(id, title, seats);
     }
 
-    void admit(CandidateId candidate, LegalBasis basis, String reason, StaffMember by, Instant now) {
+    void admit(CandidateId candidate, Seen seen, LegalBasis basis, String reason, StaffMember by, Instant now) {
         var admission = new Decision(candidate, ADMITTED, basis, reason, by, now);
         if (repeatsTheLast(admission)) return;
         refuseUnless(candidate, Standing.WAITING, Standing.WAITLISTED);
+        refuseUnlessSeen(candidate, seen);
         if (free() == 0) throw new NoSeatLeft(id);
         note(admission);
         raise(new ApplicationAdmitted(id, title, candidate, basis, reason, by, now));
     }
 
-    void waitlist(CandidateId candidate, String reason, StaffMember by, Instant now) {
+    void waitlist(CandidateId candidate, Seen seen, String reason, StaffMember by, Instant now) {
         var decision = new Decision(candidate, WAITLISTED, null, reason, by, now);
         if (repeatsTheLast(decision)) return;
         refuseUnless(candidate, Standing.WAITING);
+        refuseUnlessSeen(candidate, seen);
         note(decision);
         raise(new ApplicationWaitlisted(id, title, candidate, waitingList().size(), reason, by, now));
     }
 
-    void decline(CandidateId candidate, String reason, StaffMember by, Instant now) {
+    void decline(CandidateId candidate, Seen seen, String reason, StaffMember by, Instant now) {
         var decision = new Decision(candidate, DECLINED, null, reason, by, now);
         if (repeatsTheLast(decision)) return;
         refuseUnless(candidate, Standing.WAITING, Standing.WAITLISTED);
+        refuseUnlessSeen(candidate, seen);
         note(decision);
         raise(new ApplicationDeclined(id, title, candidate, reason, by, now));
     }
 
     /// The person keeps the seat; the certificate will rest on another basis.
-    ///
-    /// @param decidedAt of the decision whose basis is meant; absent: whichever is the last
     void changeLegalBasis(
-            CandidateId candidate,
-            @Nullable Instant decidedAt,
-            LegalBasis basis,
-            String reason,
-            StaffMember by,
-            Instant now) {
+            CandidateId candidate, Seen seen, LegalBasis basis, String reason, StaffMember by, Instant now) {
         var change = new Decision(candidate, LEGAL_BASIS_CHANGED, basis, reason, by, now);
         if (repeatsTheLast(change)) return;
         refuseUnless(candidate, Standing.ADMITTED);
-        var last = last(candidate).orElseThrow();
-        if (decidedAt != null && !last.at().equals(decidedAt)) throw new DecidedMeanwhile(candidate);
-        if (last.legalBasis() == basis) throw new LegalBasisStands(candidate, basis);
+        refuseUnlessSeen(candidate, seen);
+        if (last(candidate).orElseThrow().legalBasis() == basis) throw new LegalBasisStands(candidate, basis);
         note(change);
         var admission = last(candidate, ADMITTED).orElseThrow();
         raise(new LegalBasisChanged(id, candidate, basis, admission.by(), admission.at(), reason, by, now));
     }
 
     /// Takes the last decision back: the person waits again, a seat that was given is free again.
-    ///
-    /// @param decidedAt of the decision that is meant; absent: whichever is the last
-    void undo(CandidateId candidate, @Nullable Instant decidedAt, String reason, StaffMember by, Instant now) {
+    void undo(CandidateId candidate, Seen seen, String reason, StaffMember by, Instant now) {
         var undoing = new Decision(candidate, UNDONE, null, reason, by, now);
         if (repeatsTheLast(undoing)) return;
         refuseUnless(candidate, Standing.ADMITTED, Standing.WAITLISTED, Standing.DECLINED);
-        var last = last(candidate).orElseThrow();
-        if (decidedAt != null && !last.at().equals(decidedAt)) throw new DecidedMeanwhile(candidate);
-        var undone = last.undone();
+        refuseUnlessSeen(candidate, seen);
+        var undone = last(candidate).orElseThrow().undone();
         note(undoing);
         raise(new DecisionUndone(id, title, candidate, undone, reason, by, now));
         if (undone == ADMITTED) raise(new SeatFreed(id, candidate, SeatFreed.Because.UNDONE, now));
@@ -165,6 +157,10 @@ public final class Intake extends Aggregate<IntakeEvent> {
     private void refuseUnless(CandidateId candidate, Standing... expected) {
         var standing = standing(candidate);
         if (!List.of(expected).contains(standing)) throw new StandsOtherwise(candidate, standing);
+    }
+
+    private void refuseUnlessSeen(CandidateId candidate, Seen seen) {
+        if (!seen.holds(last(candidate))) throw new DecidedMeanwhile(candidate);
     }
 
     public Standing standing(CandidateId candidate) {

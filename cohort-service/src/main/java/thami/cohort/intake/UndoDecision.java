@@ -1,8 +1,6 @@
 package thami.cohort.intake;
 
 import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import thami.cohort.StaffMember;
 import thami.cohort.planning.Cohorts;
@@ -25,17 +23,16 @@ public class UndoDecision {
         this.clock = clock;
     }
 
-    /// @param decidedAt of the decision that the caller saw; absent: whichever is the last
-    /// @throws DecidedMeanwhile when it is not the last
+    /// @throws DecidedMeanwhile when there is a decision that was not seen
     /// @throws AlreadyCertified when it is too late
     /// @throws AdmissionStands when it is an admission to a cancelled cohort
-    public Intake undo(CandidateId id, @Nullable Instant decidedAt, String reason, StaffMember by) {
+    public Intake undo(CandidateId id, Seen seen, String reason, StaffMember by) {
         var candidate = candidates.get(id);
         if (candidate.isCertified()) throw new AlreadyCertified(id);
         var intake = seats.ready(candidate.cohort());
         if (intake.standing(id) == Standing.ADMITTED
                 && cohorts.get(candidate.cohort()).isCancelled()) throw new AdmissionStands(id);
-        intake.undo(id, decidedAt, reason, by, clock.instant());
+        intake.undo(id, seen, reason, by, clock.instant());
         return intakes.save(intake);
     }
 }

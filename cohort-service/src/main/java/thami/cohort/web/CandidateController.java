@@ -21,6 +21,7 @@ import thami.cohort.intake.ChangeLegalBasis;
 import thami.cohort.intake.DecideOnCandidate;
 import thami.cohort.intake.Intake;
 import thami.cohort.intake.LegalBasis;
+import thami.cohort.intake.Seen;
 import thami.cohort.intake.Standing;
 import thami.cohort.intake.UndoDecision;
 import thami.cohort.planning.CohortId;
@@ -57,33 +58,37 @@ class CandidateController {
     }
 
     @PostMapping("/{id}/admission")
-    CandidateView admit(@PathVariable UUID id, @Valid @RequestBody Admission sent, Staff staff) {
+    CandidateView admit(@PathVariable UUID id, @Valid @RequestBody Based sent, Staff staff) {
         return decide(
-                id, staff, (candidate, by) -> decide.admit(candidate, sent.legalBasis, Text.clean(sent.reason), by));
+                id,
+                staff,
+                (candidate, by) -> decide.admit(candidate, sent.seen(), sent.legalBasis, Text.clean(sent.reason), by));
     }
 
     @PostMapping("/{id}/waitlisting")
     CandidateView waitlist(@PathVariable UUID id, @Valid @RequestBody Reasoned sent, Staff staff) {
-        return decide(id, staff, (candidate, by) -> decide.waitlist(candidate, Text.clean(sent.reason), by));
+        return decide(
+                id, staff, (candidate, by) -> decide.waitlist(candidate, sent.seen(), Text.clean(sent.reason), by));
     }
 
     @PostMapping("/{id}/decline")
     CandidateView decline(@PathVariable UUID id, @Valid @RequestBody Reasoned sent, Staff staff) {
-        return decide(id, staff, (candidate, by) -> decide.decline(candidate, Text.clean(sent.reason), by));
+        return decide(
+                id, staff, (candidate, by) -> decide.decline(candidate, sent.seen(), Text.clean(sent.reason), by));
     }
 
     @PostMapping("/{id}/legal-basis")
-    CandidateView changeLegalBasis(@PathVariable UUID id, @Valid @RequestBody Rebasing sent, Staff staff) {
+    CandidateView changeLegalBasis(@PathVariable UUID id, @Valid @RequestBody Based sent, Staff staff) {
         return decide(
                 id,
                 staff,
                 (candidate, by) ->
-                        legalBasis.change(candidate, sent.decidedAt, sent.legalBasis, Text.clean(sent.reason), by));
+                        legalBasis.change(candidate, sent.seen(), sent.legalBasis, Text.clean(sent.reason), by));
     }
 
     @PostMapping("/{id}/undo")
-    CandidateView undo(@PathVariable UUID id, @Valid @RequestBody Undoing sent, Staff staff) {
-        return decide(id, staff, (candidate, by) -> undo.undo(candidate, sent.decidedAt, Text.clean(sent.reason), by));
+    CandidateView undo(@PathVariable UUID id, @Valid @RequestBody Reasoned sent, Staff staff) {
+        return decide(id, staff, (candidate, by) -> undo.undo(candidate, sent.seen(), Text.clean(sent.reason), by));
     }
 
     private CandidateView decide(UUID id, Staff staff, BiFunction<CandidateId, StaffMember, Intake> decision) {
@@ -92,18 +97,23 @@ class CandidateController {
         return cases.one(candidate, decided);
     }
 
-    record Admission(
-            @NotNull LegalBasis legalBasis, @Because String reason) {}
-
-    record Reasoned(@Because String reason) {}
-
-    /// @param reason with the evidence
-    /// @param decidedAt of the decision that was seen; absent: whichever is the last
-    record Rebasing(
+    /// @param reason with the evidence, where the basis changes
+    /// @param decidedAt of the last decision that was seen; absent: whichever is the last
+    record Based(
             @NotNull LegalBasis legalBasis,
             @Because String reason,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt) {
 
-    /// @param decidedAt of the decision that is meant; absent: whichever is the last
-    record Undoing(@Because String reason, @Nullable Instant decidedAt) {}
+        Seen seen() {
+            return Seen.of(decidedAt);
+        }
+    }
+
+    /// @param decidedAt of the last decision that was seen; absent: whichever is the last
+    record Reasoned(@Because String reason, @Nullable Instant decidedAt) {
+
+        Seen seen() {
+            return Seen.of(decidedAt);
+        }
+    }
 }

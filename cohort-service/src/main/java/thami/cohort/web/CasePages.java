@@ -1,6 +1,5 @@
 package thami.cohort.web;
 
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import thami.cohort.intake.Intake;
 import thami.cohort.intake.Intakes;
 import thami.cohort.intake.LegalBasis;
 import thami.cohort.intake.NoSeatLeft;
+import thami.cohort.intake.Seen;
 import thami.cohort.intake.StandsOtherwise;
 import thami.cohort.intake.TooManyDecisions;
 import thami.cohort.intake.UndoDecision;
@@ -84,9 +84,9 @@ class CasePages {
     private Intake decision(CandidateId id, DecisionForm form, StaffMember by) {
         var reason = Reason.of(form.reason());
         return switch (form.choice()) {
-            case ADMIT -> decide.admit(id, LegalBasis.valueOf(form.legalBasis()), reason, by);
-            case WAITLIST -> decide.waitlist(id, reason, by);
-            case DECLINE -> decide.decline(id, reason, by);
+            case ADMIT -> decide.admit(id, form.seen(), LegalBasis.valueOf(form.legalBasis()), reason, by);
+            case WAITLIST -> decide.waitlist(id, form.seen(), reason, by);
+            case DECLINE -> decide.decline(id, form.seen(), reason, by);
         };
     }
 
@@ -144,10 +144,13 @@ class CasePages {
     }
 
     /// What staff ordered. Nothing is chosen beforehand.
+    ///
+    /// @param decidedAt of the last decision that was shown; empty: none was
     record DecisionForm(
             @Nullable String decision,
             @Nullable String legalBasis,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String decidedAt) {
 
         enum Choice {
             ADMIT,
@@ -156,7 +159,7 @@ class CasePages {
         }
 
         static DecisionForm blank() {
-            return new DecisionForm(null, null, null);
+            return new DecisionForm(null, null, null, null);
         }
 
         Choice choice() {
@@ -176,6 +179,10 @@ class CasePages {
         @Override
         public String reason() {
             return reason == null ? "" : reason;
+        }
+
+        Seen seen() {
+            return Input.seen(decidedAt);
         }
 
         String done() {
@@ -215,8 +222,8 @@ class CasePages {
             return undoReason == null ? "" : undoReason;
         }
 
-        Instant seen() {
-            return Input.instant(decidedAt);
+        Seen seen() {
+            return Input.seen(decidedAt);
         }
 
         void check(BindingResult result, Words words) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import thami.cohort.intake.Seen;
 
 /// What people type, read kindly: a browser without a date picker, a decimal comma.
 final class Input {
@@ -59,6 +60,11 @@ final class Input {
         } catch (DateTimeException malformed) {
             return Instant.MIN;
         }
+    }
+
+    /// Which decision a form says was shown as the last. That none was, it says by an empty field.
+    static Seen seen(@Nullable String decidedAt) {
+        return "".equals(decidedAt) ? new Seen.NoDecision() : new Seen.DecisionOf(instant(decidedAt));
     }
 
     static String typed(Instant at) {

@@ -66,7 +66,7 @@ class LegalBasisPages {
     private Intake change(CandidateId id, RebasingForm form, Staff staff) {
         var basis = LegalBasis.valueOf(form.newBasis());
         var by = Acting.inAdmissions(staff);
-        return legalBasis.change(id, Input.instant(form.decidedAt), basis, Reason.of(form.evidence()), by);
+        return legalBasis.change(id, Input.seen(form.decidedAt), basis, Reason.of(form.evidence()), by);
     }
 
     /// Its fields have names of their own: the page has other forms. Nothing is chosen beforehand.

@@ -33,14 +33,15 @@ class ChangeLegalBasisTest {
         var candidate = Candidate.expected(SULE);
         candidate.apply(COHORT, StoredIntake.APPLICANT, "sule.beispiel@post.example");
         candidates.save(candidate);
-        new DecideOnCandidate(intakes, candidates, cohorts, seats, AT_NOON).admit(SULE, LegalBasis.A, "r", ANNA);
+        new DecideOnCandidate(intakes, candidates, cohorts, seats, AT_NOON)
+                .admit(SULE, new Seen.NoDecision(), LegalBasis.A, "r", ANNA);
     }
 
     @Test
     void needsNeitherASeatNorACohortThatTakesPlace() {
         Planning.cancel(cohorts);
 
-        var changed = legalBasis.change(SULE, NOON, LegalBasis.B, "neue Stelle", ANNA);
+        var changed = legalBasis.change(SULE, Seen.of(NOON), LegalBasis.B, "neue Stelle", ANNA);
 
         assertThat(changed.legalBasis(SULE)).contains(LegalBasis.B);
         assertThat(changed.free()).isZero();
@@ -52,7 +53,7 @@ class ChangeLegalBasisTest {
         candidate.certify(NOON);
         candidates.save(candidate);
 
-        assertThatThrownBy(() -> legalBasis.change(SULE, NOON, LegalBasis.B, "neue Stelle", ANNA))
+        assertThatThrownBy(() -> legalBasis.change(SULE, Seen.of(NOON), LegalBasis.B, "neue Stelle", ANNA))
                 .isInstanceOf(AlreadyCertified.class);
     }
 
@@ -60,7 +61,8 @@ class ChangeLegalBasisTest {
     void whoeverWasAdmittedStaysSoWhenTheCohortIsCancelled() {
         Planning.cancel(cohorts);
 
-        assertThatThrownBy(() -> undo.undo(SULE, NOON, "verwechselt", ANNA)).isInstanceOf(AdmissionStands.class);
+        assertThatThrownBy(() -> undo.undo(SULE, Seen.of(NOON), "verwechselt", ANNA))
+                .isInstanceOf(AdmissionStands.class);
         assertThat(intakes.get(COHORT).standing(SULE)).isEqualTo(Standing.ADMITTED);
     }
 }

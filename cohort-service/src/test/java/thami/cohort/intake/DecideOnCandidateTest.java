@@ -18,6 +18,7 @@ class DecideOnCandidateTest {
 
     private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final CandidateId SULE = new CandidateId(new UUID(0, 1));
+    private static final Seen WHICHEVER = new Seen.Whichever();
 
     private final InMemoryCandidates candidates = new InMemoryCandidates();
     private final InMemoryIntakes intakes = new InMemoryIntakes();
@@ -41,16 +42,17 @@ class DecideOnCandidateTest {
     /// The certificate was released, and before word of it came here the admission was taken back.
     @Test
     void nobodyIsDecidedOnAnyMoreWhoHasTheCertificate() {
-        decide.admit(SULE, LegalBasis.A, "erfüllt alles", ANNA);
-        undo.undo(SULE, null, "verwechselt", ANNA);
+        decide.admit(SULE, WHICHEVER, LegalBasis.A, "erfüllt alles", ANNA);
+        undo.undo(SULE, WHICHEVER, "verwechselt", ANNA);
         follow.decided(SULE, Standing.ADMITTED, 1);
         follow.decided(SULE, Standing.WAITING, 2);
         follow.certified(SULE, NOON);
         var told = intakes.announced();
 
-        assertThatThrownBy(() -> decide.decline(SULE, "r", ANNA)).isInstanceOf(AlreadyCertified.class);
-        assertThatThrownBy(() -> decide.waitlist(SULE, "r", ANNA)).isInstanceOf(AlreadyCertified.class);
-        assertThatThrownBy(() -> decide.admit(SULE, LegalBasis.B, "r", ANNA)).isInstanceOf(AlreadyCertified.class);
+        assertThatThrownBy(() -> decide.decline(SULE, WHICHEVER, "r", ANNA)).isInstanceOf(AlreadyCertified.class);
+        assertThatThrownBy(() -> decide.waitlist(SULE, WHICHEVER, "r", ANNA)).isInstanceOf(AlreadyCertified.class);
+        assertThatThrownBy(() -> decide.admit(SULE, WHICHEVER, LegalBasis.B, "r", ANNA))
+                .isInstanceOf(AlreadyCertified.class);
         assertThat(intakes.announced()).isEqualTo(told);
     }
 }

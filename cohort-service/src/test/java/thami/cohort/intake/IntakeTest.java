@@ -39,18 +39,19 @@ class IntakeTest {
     private static final StaffMember OTTO =
             new StaffMember(ANNA.issuer(), "sample-otto", "Otto Beispiel", "admissions");
     private static final Instant LATER = NOON.plusSeconds(60);
+    private static final Seen WHICHEVER = new Seen.Whichever();
 
     private final Intake intake = Intake.open(COHORT, TITLE, 2);
 
     @Test
     void givesItsSeatsKeepsAListForTheRestAndFillsASeatThatIsFreed() {
-        intake.admit(SULE, A, "erfüllt alles", ANNA, NOON);
-        intake.admit(OLENA, B, "erfüllt alles", ANNA, NOON);
-        intake.waitlist(LI, "kein Platz frei", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "erfüllt alles", ANNA, NOON);
+        intake.admit(OLENA, WHICHEVER, B, "erfüllt alles", ANNA, NOON);
+        intake.waitlist(LI, WHICHEVER, "kein Platz frei", ANNA, NOON);
         intake.noteWithdrawal(OLENA, NOON);
-        intake.admit(LI, A, "nachgerückt", ANNA, NOON);
-        intake.undo(SULE, null, "verwechselt", ANNA, NOON);
-        intake.decline(SULE, "keine Zielgruppe", ANNA, NOON);
+        intake.admit(LI, WHICHEVER, A, "nachgerückt", ANNA, NOON);
+        intake.undo(SULE, WHICHEVER, "verwechselt", ANNA, NOON);
+        intake.decline(SULE, WHICHEVER, "keine Zielgruppe", ANNA, NOON);
 
         assertThat(intake.raised())
                 .containsExactly(
@@ -68,17 +69,18 @@ class IntakeTest {
 
     @Test
     void givesNoSeatThatItDoesNotHave() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.admit(OLENA, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.admit(OLENA, WHICHEVER, A, "r", ANNA, NOON);
 
-        assertThatThrownBy(() -> intake.admit(LI, A, "r", ANNA, NOON)).isInstanceOf(NoSeatLeft.class);
+        assertThatThrownBy(() -> intake.admit(LI, WHICHEVER, A, "r", ANNA, NOON))
+                .isInstanceOf(NoSeatLeft.class);
         assertThat(intake.standing(LI)).isEqualTo(Standing.WAITING);
     }
 
     @Test
     void countsTheSameDecisionSentTwiceOnce() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.admit(SULE, A, "r", ANNA, NOON.plusSeconds(1));
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON.plusSeconds(1));
 
         assertThat(intake.raised()).hasSize(1);
         assertThat(intake.given()).isEqualTo(1);
@@ -86,21 +88,24 @@ class IntakeTest {
 
     @Test
     void refusesASecondDecisionThatSaysSomethingElse() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
         var other = new StaffMember(ANNA.issuer(), "sample-other", "Andere", "admissions");
 
-        assertThatThrownBy(() -> intake.admit(SULE, B, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
-        assertThatThrownBy(() -> intake.admit(SULE, A, "r", other, NOON)).isInstanceOf(StandsOtherwise.class);
-        assertThatThrownBy(() -> intake.decline(SULE, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.admit(SULE, WHICHEVER, B, "r", ANNA, NOON))
+                .isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.admit(SULE, WHICHEVER, A, "r", other, NOON))
+                .isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.decline(SULE, WHICHEVER, "r", ANNA, NOON))
+                .isInstanceOf(StandsOtherwise.class);
     }
 
     @Test
     void keepsTheOrderOfItsWaitingList() {
-        intake.waitlist(LI, "r", ANNA, NOON);
-        intake.waitlist(SULE, "r", ANNA, NOON);
-        intake.waitlist(OLENA, "r", ANNA, NOON);
-        intake.undo(LI, null, "r", ANNA, NOON);
-        intake.waitlist(LI, "wieder", ANNA, NOON);
+        intake.waitlist(LI, WHICHEVER, "r", ANNA, NOON);
+        intake.waitlist(SULE, WHICHEVER, "r", ANNA, NOON);
+        intake.waitlist(OLENA, WHICHEVER, "r", ANNA, NOON);
+        intake.undo(LI, WHICHEVER, "r", ANNA, NOON);
+        intake.waitlist(LI, WHICHEVER, "wieder", ANNA, NOON);
 
         assertThat(intake.waitingList()).containsExactly(SULE, OLENA, LI);
         assertThat(intake.position(LI)).contains(3);
@@ -116,12 +121,13 @@ class IntakeTest {
         intake.noteWithdrawal(SULE, NOON);
 
         assertThat(intake.raised()).isEmpty();
-        assertThatThrownBy(() -> intake.admit(SULE, A, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON))
+                .isInstanceOf(StandsOtherwise.class);
     }
 
     @Test
     void freesASeatOnceHoweverOftenTheWithdrawalIsTold() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
         assertThat(intake.noteWithdrawal(SULE, NOON)).isTrue();
         assertThat(intake.noteWithdrawal(SULE, NOON)).isFalse();
 
@@ -129,40 +135,78 @@ class IntakeTest {
     }
 
     @Test
-    void takesBackTheDecisionThatIsMeantAndNoOther() {
-        intake.waitlist(SULE, "voll", ANNA, NOON);
-        intake.admit(SULE, A, "Platz frei", ANNA, NOON.plusSeconds(1));
+    void decidesOnNobodyOnWhomOthersDecidedUnseen() {
+        var none = new Seen.NoDecision();
+        intake.waitlist(SULE, none, "Unterlagen fehlen noch", OTTO, NOON);
 
-        assertThatThrownBy(() -> intake.undo(SULE, NOON, "r", ANNA, NOON.plusSeconds(2)))
+        for (var seen : List.of(none, Seen.of(NOON.minusSeconds(1)))) {
+            assertThatThrownBy(() -> intake.admit(SULE, seen, A, "r", ANNA, LATER))
+                    .isInstanceOf(DecidedMeanwhile.class);
+            assertThatThrownBy(() -> intake.decline(SULE, seen, "r", ANNA, LATER))
+                    .isInstanceOf(DecidedMeanwhile.class);
+        }
+        intake.admit(SULE, Seen.of(NOON), A, "r", ANNA, LATER);
+        assertThat(intake.standing(SULE)).isEqualTo(Standing.ADMITTED);
+    }
+
+    /// How somebody stands is the same then, and what was seen is not.
+    @Test
+    void decidesOnNobodyOnWhomOthersDecidedAndTookItBackUnseen() {
+        var none = new Seen.NoDecision();
+        intake.admit(SULE, none, A, "r", OTTO, NOON);
+        intake.undo(SULE, Seen.of(NOON), "hat abgesagt", OTTO, LATER);
+
+        assertThatThrownBy(() -> intake.admit(SULE, none, A, "r", ANNA, LATER)).isInstanceOf(DecidedMeanwhile.class);
+        assertThatThrownBy(() -> intake.waitlist(SULE, none, "r", ANNA, LATER)).isInstanceOf(DecidedMeanwhile.class);
+        assertThatThrownBy(() -> intake.decline(SULE, none, "r", ANNA, LATER)).isInstanceOf(DecidedMeanwhile.class);
+        intake.waitlist(SULE, Seen.of(LATER), "r", ANNA, LATER.plusSeconds(1));
+        assertThat(intake.decisionsOn(SULE)).hasSize(3);
+    }
+
+    @Test
+    void countsADecisionSentTwiceOnceThoughTheFirstWasNotSeen() {
+        var none = new Seen.NoDecision();
+        intake.decline(SULE, none, "r", ANNA, NOON);
+        intake.decline(SULE, none, "r", ANNA, LATER);
+
+        assertThat(intake.decisionsOn(SULE)).hasSize(1);
+    }
+
+    @Test
+    void takesBackTheDecisionThatIsMeantAndNoOther() {
+        intake.waitlist(SULE, WHICHEVER, "voll", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "Platz frei", ANNA, NOON.plusSeconds(1));
+
+        assertThatThrownBy(() -> intake.undo(SULE, Seen.of(NOON), "r", ANNA, NOON.plusSeconds(2)))
                 .isInstanceOf(DecidedMeanwhile.class);
         assertThat(intake.standing(SULE)).isEqualTo(Standing.ADMITTED);
 
-        intake.undo(SULE, NOON.plusSeconds(1), "r", ANNA, NOON.plusSeconds(2));
+        intake.undo(SULE, Seen.of(NOON.plusSeconds(1)), "r", ANNA, NOON.plusSeconds(2));
         assertThat(intake.standing(SULE)).isEqualTo(Standing.WAITING);
     }
 
     @Test
     void takesBackOnceHoweverLateTheRequestIsRepeated() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(1));
-        intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(2));
-        intake.admit(SULE, A, "doch", ANNA, NOON.plusSeconds(3));
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.undo(SULE, Seen.of(NOON), "verwechselt", ANNA, NOON.plusSeconds(1));
+        intake.undo(SULE, Seen.of(NOON), "verwechselt", ANNA, NOON.plusSeconds(2));
+        intake.admit(SULE, WHICHEVER, A, "doch", ANNA, NOON.plusSeconds(3));
 
-        assertThatThrownBy(() -> intake.undo(SULE, NOON, "verwechselt", ANNA, NOON.plusSeconds(4)))
+        assertThatThrownBy(() -> intake.undo(SULE, Seen.of(NOON), "verwechselt", ANNA, NOON.plusSeconds(4)))
                 .isInstanceOf(DecidedMeanwhile.class);
         assertThat(intake.decisionsOn(SULE)).hasSize(3);
     }
 
     @Test
     void takesNothingBackWhereNothingWasDecided() {
-        assertThatThrownBy(() -> intake.undo(SULE, null, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
+        assertThatThrownBy(() -> intake.undo(SULE, WHICHEVER, "r", ANNA, NOON)).isInstanceOf(StandsOtherwise.class);
     }
 
     @Test
     void changesTheLegalBasisOfWhoeverHasASeatWhichStaysGiven() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.admit(OLENA, A, "r", ANNA, NOON);
-        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.admit(OLENA, WHICHEVER, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, Seen.of(NOON), B, "neue Stelle", OTTO, LATER);
 
         assertThat(intake.raised())
                 .last()
@@ -178,43 +222,43 @@ class IntakeTest {
 
     @Test
     void changesTheLegalBasisOnceHoweverOftenItIsSent() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
-        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER.plusSeconds(1));
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, Seen.of(NOON), B, "neue Stelle", OTTO, LATER);
+        intake.changeLegalBasis(SULE, Seen.of(NOON), B, "neue Stelle", OTTO, LATER.plusSeconds(1));
 
         assertThat(intake.raised()).hasSize(2);
     }
 
     @Test
     void changesTheLegalBasisToAnotherOnlyAndOfTheDecisionThatWasSeen() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
 
-        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, NOON, A, "r", OTTO, LATER))
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, Seen.of(NOON), A, "r", OTTO, LATER))
                 .isInstanceOf(LegalBasisStands.class);
-        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
-        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, NOON, B, "auch", ANNA, LATER))
+        intake.changeLegalBasis(SULE, Seen.of(NOON), B, "neue Stelle", OTTO, LATER);
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, Seen.of(NOON), B, "auch", ANNA, LATER))
                 .isInstanceOf(DecidedMeanwhile.class);
-        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, LATER, B, "auch", ANNA, LATER))
+        assertThatThrownBy(() -> intake.changeLegalBasis(SULE, Seen.of(LATER), B, "auch", ANNA, LATER))
                 .isInstanceOf(LegalBasisStands.class);
     }
 
     @Test
     void changesTheLegalBasisOfNobodyWhoHasNoSeat() {
-        intake.waitlist(OLENA, "r", ANNA, NOON);
-        intake.admit(LI, A, "r", ANNA, NOON);
+        intake.waitlist(OLENA, WHICHEVER, "r", ANNA, NOON);
+        intake.admit(LI, WHICHEVER, A, "r", ANNA, NOON);
         intake.noteWithdrawal(LI, NOON);
 
         for (var who : List.of(SULE, OLENA, LI))
-            assertThatThrownBy(() -> intake.changeLegalBasis(who, null, B, "r", OTTO, LATER))
+            assertThatThrownBy(() -> intake.changeLegalBasis(who, WHICHEVER, B, "r", OTTO, LATER))
                     .isInstanceOf(StandsOtherwise.class);
         assertThat(intake.legalBasis(LI)).isEmpty();
     }
 
     @Test
     void takesTheAdmissionBackWhoseLegalBasisWasChanged() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.changeLegalBasis(SULE, NOON, B, "neue Stelle", OTTO, LATER);
-        intake.undo(SULE, LATER, "verwechselt", ANNA, LATER.plusSeconds(1));
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.changeLegalBasis(SULE, Seen.of(NOON), B, "neue Stelle", OTTO, LATER);
+        intake.undo(SULE, Seen.of(LATER), "verwechselt", ANNA, LATER.plusSeconds(1));
 
         assertThat(intake.raised())
                 .endsWith(
@@ -226,8 +270,8 @@ class IntakeTest {
 
     @Test
     void cannotHaveFewerSeatsThanAreGiven() {
-        intake.admit(SULE, A, "r", ANNA, NOON);
-        intake.admit(OLENA, A, "r", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, A, "r", ANNA, NOON);
+        intake.admit(OLENA, WHICHEVER, A, "r", ANNA, NOON);
 
         assertThatThrownBy(() -> intake.limit(1, 2))
                 .isInstanceOfSatisfying(
@@ -237,16 +281,17 @@ class IntakeTest {
 
     @Test
     void holdsAThousandDecisionsButEveryWithdrawal() {
-        for (var i = 0; i < Intake.MOST_DECISIONS; i++) intake.decline(candidate(100 + i), "r", ANNA, NOON);
+        for (var i = 0; i < Intake.MOST_DECISIONS; i++) intake.decline(candidate(100 + i), WHICHEVER, "r", ANNA, NOON);
 
-        assertThatThrownBy(() -> intake.decline(SULE, "r", ANNA, NOON)).isInstanceOf(TooManyDecisions.class);
+        assertThatThrownBy(() -> intake.decline(SULE, WHICHEVER, "r", ANNA, NOON))
+                .isInstanceOf(TooManyDecisions.class);
         assertThat(intake.noteWithdrawal(SULE, NOON)).isTrue();
     }
 
     @Test
     void remembersWhoDecidedWhenAndWhy() {
-        intake.waitlist(SULE, "voll", ANNA, NOON);
-        intake.admit(SULE, B, "Platz frei", ANNA, NOON.plusSeconds(60));
+        intake.waitlist(SULE, WHICHEVER, "voll", ANNA, NOON);
+        intake.admit(SULE, WHICHEVER, B, "Platz frei", ANNA, NOON.plusSeconds(60));
 
         assertThat(intake.decisionsOn(SULE))
                 .containsExactly(
@@ -275,11 +320,11 @@ class IntakeTest {
         var reason = "reason " + random.nextInt(3);
         try {
             switch (random.nextInt(11)) {
-                case 10 -> intake.changeLegalBasis(who, null, random.nextBoolean() ? A : B, reason, ANNA, NOON);
-                case 0, 1, 2, 3 -> intake.admit(who, random.nextBoolean() ? A : B, reason, ANNA, NOON);
-                case 4 -> intake.waitlist(who, reason, ANNA, NOON);
-                case 5 -> intake.decline(who, reason, ANNA, NOON);
-                case 6, 7 -> intake.undo(who, null, reason, ANNA, NOON);
+                case 10 -> intake.changeLegalBasis(who, WHICHEVER, random.nextBoolean() ? A : B, reason, ANNA, NOON);
+                case 0, 1, 2, 3 -> intake.admit(who, WHICHEVER, random.nextBoolean() ? A : B, reason, ANNA, NOON);
+                case 4 -> intake.waitlist(who, WHICHEVER, reason, ANNA, NOON);
+                case 5 -> intake.decline(who, WHICHEVER, reason, ANNA, NOON);
+                case 6, 7 -> intake.undo(who, WHICHEVER, reason, ANNA, NOON);
                 case 8 -> intake.limit(1 + random.nextInt(6), 2);
                 default -> {
                     if (random.nextInt(4) == 0) intake.noteWithdrawal(who, NOON);
@@ -305,7 +350,7 @@ class IntakeTest {
     @Test
     void listsTheWaitingInOrderWhateverHappensToTheOthers() {
         var all = IntStream.range(0, 20).mapToObj(IntakeTest::candidate).toList();
-        all.forEach(each -> intake.waitlist(each, "r", ANNA, NOON));
+        all.forEach(each -> intake.waitlist(each, WHICHEVER, "r", ANNA, NOON));
         all.stream().filter(each -> all.indexOf(each) % 2 == 0).forEach(each -> intake.noteWithdrawal(each, NOON));
 
         assertThat(intake.waitingList())

@@ -23,7 +23,7 @@ abstract class IntakesTest {
     @Test
     void keepEveryDecision() {
         var intake = opened();
-        intake.admit(OLENA, LegalBasis.B, "r", ANNA, NOON);
+        intake.admit(OLENA, new Seen.NoDecision(), LegalBasis.B, "r", ANNA, NOON);
         intakes().save(intake);
 
         var kept = intakes().get(cohort);
@@ -46,8 +46,8 @@ abstract class IntakesTest {
         opened();
         var one = intakes().get(cohort);
         var other = intakes().get(cohort);
-        one.admit(OLENA, LegalBasis.A, "r", ANNA, NOON);
-        other.decline(OLENA, "r", ANNA, NOON);
+        one.admit(OLENA, new Seen.NoDecision(), LegalBasis.A, "r", ANNA, NOON);
+        other.decline(OLENA, new Seen.NoDecision(), "r", ANNA, NOON);
         intakes().save(one);
 
         assertThatThrownBy(() -> intakes().save(other)).isInstanceOf(OptimisticLockingFailureException.class);

@@ -231,16 +231,16 @@ class SeatsTest {
     private Runnable decisionToBe(Deciding deciding) {
         var id = applied();
         return switch (deciding) {
-            case ADMITTING -> () -> decide.admit(id, LegalBasis.A, "r", ANNA);
-            case WAITLISTING -> () -> decide.waitlist(id, "r", ANNA);
-            case DECLINING -> () -> decide.decline(id, "r", ANNA);
+            case ADMITTING -> () -> decide.admit(id, new Seen.Whichever(), LegalBasis.A, "r", ANNA);
+            case WAITLISTING -> () -> decide.waitlist(id, new Seen.Whichever(), "r", ANNA);
+            case DECLINING -> () -> decide.decline(id, new Seen.Whichever(), "r", ANNA);
             case ADMITTING_FROM_THE_LIST -> {
-                decide.waitlist(id, "voll", ANNA);
-                yield () -> decide.admit(id, LegalBasis.A, "r", ANNA);
+                decide.waitlist(id, new Seen.Whichever(), "voll", ANNA);
+                yield () -> decide.admit(id, new Seen.Whichever(), LegalBasis.A, "r", ANNA);
             }
             case DECLINING_FROM_THE_LIST -> {
-                decide.waitlist(id, "voll", ANNA);
-                yield () -> decide.decline(id, "r", ANNA);
+                decide.waitlist(id, new Seen.Whichever(), "voll", ANNA);
+                yield () -> decide.decline(id, new Seen.Whichever(), "r", ANNA);
             }
         };
     }
@@ -332,7 +332,8 @@ class SeatsTest {
     }
 
     private void admit(int people) {
-        for (var person = 0; person < people; person++) decide.admit(applied(), LegalBasis.A, "r", ANNA);
+        for (var person = 0; person < people; person++)
+            decide.admit(applied(), new Seen.Whichever(), LegalBasis.A, "r", ANNA);
     }
 
     private CandidateId applied() {

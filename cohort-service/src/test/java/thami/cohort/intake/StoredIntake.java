@@ -18,9 +18,10 @@ public final class StoredIntake {
     public static Intake intake(UUID person) {
         var intake = Intake.open(COHORT, plan().title(), 2);
         var candidate = new CandidateId(person);
-        intake.waitlist(candidate, "Beispiel: kein Platz frei", ANNA, NOON);
-        intake.admit(candidate, LegalBasis.B, "Beispiel: nachgerückt", ANNA, NOON.plusSeconds(60));
-        intake.undo(candidate, null, "Beispiel: verwechselt", ANNA, NOON.plusSeconds(120));
+        intake.waitlist(candidate, new Seen.Whichever(), "Beispiel: kein Platz frei", ANNA, NOON);
+        intake.admit(
+                candidate, new Seen.Whichever(), LegalBasis.B, "Beispiel: nachgerückt", ANNA, NOON.plusSeconds(60));
+        intake.undo(candidate, new Seen.Whichever(), "Beispiel: verwechselt", ANNA, NOON.plusSeconds(120));
         intake.noteWithdrawal(candidate, NOON.plusSeconds(180));
         intake.limit(2, 3);
         return intake;

@@ -31,7 +31,7 @@ public final class Waiting {
 
     public static void decline(CandidateId candidate, Intakes intakes) {
         var intake = intakes.get(COHORT);
-        intake.decline(candidate, "Beispielbegründung", ANNA, NOON);
+        intake.decline(candidate, new Seen.NoDecision(), "Beispielbegründung", ANNA, NOON);
         intakes.save(intake);
     }
 }
