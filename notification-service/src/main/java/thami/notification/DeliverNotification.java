@@ -17,7 +17,7 @@ import thami.notification.Occasion.StatusLinkRenewed;
 ///
 /// The claim is one write that only one of many can win. A mail is repeated, under the same Message-ID, if nobody could
 /// note the mail server's yes: after a crash before its marker or with a store that is away for longer, when the lease
-/// ends; after an unclear end, later each time.
+/// ends; after an unclear end, later each time, until there were too many.
 @Service
 public class DeliverNotification {
 

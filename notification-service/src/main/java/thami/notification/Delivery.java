@@ -16,8 +16,8 @@ public sealed interface Delivery {
     /// Not now, for this mail (450, 451, 452).
     record Postponed(String answer) implements Delivery {}
 
-    /// The connection was lost after the mail had been handed over: taken or not, nobody knows. Sent again as
-    /// the same mail.
+    /// The connection was lost, or the server silent, after the mail had been handed over: taken or not, nobody knows.
+    /// Sent again as the same mail, but not without end.
     record Unclear(String answer) implements Delivery {}
 
     /// Not now, for any mail: no connection, 421, a time-out, or too many failures just before.

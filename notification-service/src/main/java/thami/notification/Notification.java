@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// One mail about one fact, from the fact to the mail server's answer.
 ///
 /// WAITING until the person is known, then PENDING; SENDING while somebody holds the lease; SENT or FAILED
-/// after a final answer. A temporary one makes it PENDING again, later each time. Staff may order it to be sent
-/// again after a final answer.
+/// after a final answer. A temporary one makes it PENDING again, later each time; so does, a few times, an end that
+/// leaves open whether it was taken, and then it is FAILED too. Staff may order what is SENT or FAILED once more.
 @Document("notifications")
 @TypeAlias("notification")
 public final class Notification {
@@ -42,6 +42,7 @@ public final class Notification {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE_OF_ALL = Duration.ofMinutes(1); // the breaker spares the server
+    private static final int MOST_UNCLEAR_ENDS = 5;
 
     @Id
     private final NotificationId id;
@@ -57,6 +58,7 @@ public final class Notification {
     private @Nullable Instant nextAttemptAt; // sparse index; while SENDING the end of the lease
     private @Nullable Instant pendingSince; // sparse index; until a final answer
     private int attempts;
+    private @Nullable Integer unclearEnds; // of the current sending; absent: none
     private @Nullable Letter letter;
     private @Nullable String answer;
     private @Nullable Instant answeredAt;
@@ -142,9 +144,26 @@ public final class Notification {
         switch (delivery) {
             case Delivery.Accepted _ -> conclude(SENT);
             case Delivery.Refused _ -> conclude(FAILED);
-            case Delivery.Postponed _, Delivery.Unclear _ -> postpone(now, LONGEST_PAUSE);
+            case Delivery.Unclear _ -> repeatOrLeaveToStaff(now);
+            case Delivery.Postponed _ -> postpone(now, LONGEST_PAUSE);
             case Delivery.Unreachable _, Delivery.LockedOut _ -> postpone(now, LONGEST_PAUSE_OF_ALL);
         }
+    }
+
+    /// A server that takes each mail and says so too late would have it come without end.
+    private void repeatOrLeaveToStaff(Instant now) {
+        unclearEnds = unclearEnds() + 1;
+        if (unclearEnds < MOST_UNCLEAR_ENDS) {
+            postpone(now, LONGEST_PAUSE);
+            return;
+        }
+        answer = "Perhaps taken: %d times the server had the mail and did not say so. The last time: %s"
+                .formatted(unclearEnds, answer);
+        conclude(FAILED);
+    }
+
+    private int unclearEnds() {
+        return unclearEnds == null ? 0 : unclearEnds;
     }
 
     private void conclude(State end) {
@@ -168,6 +187,7 @@ public final class Notification {
         if (!hasFinalAnswer()) throw new StillOnItsWay(id);
         resends.add(new Resend(by, reason, now.truncatedTo(MILLIS)));
         attempts = 0;
+        unclearEnds = null;
         answer = null;
         answeredAt = null;
         begin(now, now);
@@ -175,6 +195,12 @@ public final class Notification {
 
     public boolean hasFinalAnswer() {
         return state == SENT || state == FAILED;
+    }
+
+    /// Whether the mail server may have taken it although it is FAILED: at least once it had the whole mail and did not
+    /// say what becomes of it.
+    public boolean isPerhapsTaken() {
+        return state == FAILED && unclearEnds() > 0;
     }
 
     /// 1, and one more for each resend.

@@ -14,6 +14,7 @@ public final class Documents {
         for (var state : Notification.State.values())
             all.put("notification-" + state.name().toLowerCase(java.util.Locale.ROOT), notification(state));
         all.put("notification-resent", resent());
+        all.put("notification-unclear", unclear());
         all.put(
                 "notification-certificate",
                 about(new Occasion.CertificateIssued(Samples.CERTIFICATE, "BEJSPZ-KE7Q4M-2K9TXY", Samples.NOON)));
@@ -41,6 +42,12 @@ public final class Documents {
 
     private static Notification about(Occasion occasion) {
         return Samples.in(Notification.State.WAITING, Samples.id(1), Samples.SULE, occasion);
+    }
+
+    private static Notification unclear() {
+        var notification = notification(Notification.State.SENDING);
+        notification.record(1, new Delivery.Unclear("Read timed out"), Samples.NOON);
+        return notification;
     }
 
     private static Notification resent() {

@@ -97,6 +97,7 @@ class NotificationTest {
         notification.record(1, new Refused("550 No such user"), NOON);
 
         assertThat(notification.state()).isEqualTo(FAILED);
+        assertThat(notification.isPerhapsTaken()).isFalse();
         assertThat(notification.answer()).hasValue("550 No such user");
         assertThat(notification.nextAttemptAt()).isEmpty();
     }
@@ -141,6 +142,62 @@ class NotificationTest {
 
         assertThat(notification.state()).isEqualTo(PENDING);
         assertThat(notification.sending()).as("the same mail").isEqualTo(1);
+    }
+
+    /// A server that answers too late has taken each of them.
+    @Test
+    void isLeftToStaffWhenNobodyKnewTooOften() {
+        released();
+        unclearEnds(4);
+        assertThat(notification.state()).isEqualTo(PENDING);
+        assertThat(notification.isPerhapsTaken()).as("not while it goes on").isFalse();
+
+        unclearEnds(1);
+
+        assertThat(notification.state()).isEqualTo(FAILED);
+        assertThat(notification.isPerhapsTaken()).isTrue();
+        assertThat(notification.answer())
+                .hasValueSatisfying(answer ->
+                        assertThat(answer).startsWith("Perhaps taken: 5 times").endsWith("Read timed out"));
+        assertThat(notification.nextAttemptAt()).isEmpty();
+        assertThat(notification.pendingSince()).isEmpty();
+    }
+
+    @Test
+    void countsOnlyTheEndsThatNobodyKnows() {
+        released();
+        unclearEnds(4);
+        for (var busy = 1; busy <= 20; busy++) attempt(new Postponed("450 Mailbox busy"));
+        assertThat(notification.state()).isEqualTo(PENDING);
+
+        attempt(new Refused("550 No such user"));
+
+        assertThat(notification.isPerhapsTaken()).as("one of those before").isTrue();
+        assertThat(notification.answer()).hasValue("550 No such user");
+    }
+
+    @Test
+    void countsAnewWhatNobodyKnowsWhenStaffOrderItAgain() {
+        released();
+        unclearEnds(5);
+
+        notification.resend(STAFF, "Nicht angekommen", NOON);
+        unclearEnds(4);
+        assertThat(notification.state()).isEqualTo(PENDING);
+        unclearEnds(1);
+
+        assertThat(notification.state()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void isSentWhenTheYesComesAfterItWasLeftToStaff() {
+        released();
+        unclearEnds(5);
+
+        notification.record(5, new Accepted("250 OK"), NOON);
+
+        assertThat(notification.state()).isEqualTo(SENT);
+        assertThat(notification.isPerhapsTaken()).isFalse();
     }
 
     @Test
@@ -204,6 +261,15 @@ class NotificationTest {
         var onItsWay = Samples.in(state, Samples.id(1), Samples.SULE, Samples.ADMITTED);
 
         assertThatThrownBy(() -> onItsWay.resend(STAFF, "ungeduldig", NOON)).isInstanceOf(StillOnItsWay.class);
+    }
+
+    private void unclearEnds(int times) {
+        for (var end = 1; end <= times; end++) attempt(new Unclear("Read timed out"));
+    }
+
+    private void attempt(Delivery delivery) {
+        notification.claim(notification.nextAttemptAt().orElseThrow(), LEASE);
+        notification.record(notification.attempts(), delivery, NOON);
     }
 
     private void released() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -235,6 +236,28 @@ class StaffTest implements WithMailSink {
                             case SENT -> "An den Mailserver übergeben";
                             case FAILED -> "550 No such user";
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Vielleicht übergeben, Bitte fragen Sie nach", "en, Perhaps handed over, Please ask"})
+    void thePagesSayThatAMailWasPerhapsTaken(String language, String state, String advice) throws IOException {
+        var id = NotificationId.ofFact("test", language + application, 1);
+        var message = Samples.in(Notification.State.SENDING, id, new RecipientId(application), Samples.ADMITTED);
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            message.record(attempt, new Delivery.Unclear("Read timed out"), Samples.NOON);
+            message.nextAttemptAt().ifPresent(next -> message.claim(next, DeliverNotification.LEASE));
+        }
+        notifications.addIfAbsent(message);
+
+        var page = browser.open("/staff/notification/messages/" + id.value() + "?lang=" + language);
+        kept("perhaps-taken-" + language, page.body());
+        var list = browser.open("/staff/notification?state=FAILED&lang=" + language + "&q=" + application);
+        kept("list-perhaps-taken-" + language, list.body());
+
+        assertThat(page.body()).contains(state, advice, "Perhaps taken: 5 times", "Read timed out");
+        assertThat(list.body()).contains(state + ": <bdi>Perhaps taken: 5 times");
+        assertThat(get("/api/notifications/" + id.value()).get("perhapsTaken").asBoolean())
+                .isTrue();
     }
 
     /// So that the real sender does not take what the test put there.

@@ -12,6 +12,7 @@ import thami.notification.ReadNotifications.Page;
 /// @param reference what the person quotes, if they are known
 /// @param sending 1, and one more for each time staff had it sent again
 /// @param answer what the mail server said last
+/// @param perhapsTaken whether the mail server may have taken it although it is FAILED
 record NotificationLine(
         UUID id,
         UUID recipient,
@@ -23,7 +24,13 @@ record NotificationLine(
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable String answer,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
+        boolean perhapsTaken) {
+
+    /// What the pages call the state: that it is FAILED is not all that there is to say of it.
+    public String shownAs() {
+        return perhapsTaken ? "state.FAILED.perhaps-taken" : "state." + state;
+    }
 
     static List<NotificationLine> of(Page page) {
         return page.items().stream()
@@ -43,6 +50,7 @@ record NotificationLine(
                 notification.attempts(),
                 notification.nextAttemptAt().orElse(null),
                 notification.answer().orElse(null),
-                notification.answeredAt().orElse(null));
+                notification.answeredAt().orElse(null),
+                notification.isPerhapsTaken());
     }
 }

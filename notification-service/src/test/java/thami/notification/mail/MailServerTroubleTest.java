@@ -2,11 +2,14 @@ package thami.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -24,14 +29,19 @@ import thami.notification.Notifications;
 import thami.notification.Notifications.Selection;
 import thami.notification.RecipientId;
 import thami.notification.WithMailSink;
+import thami.notification.mail.NastyServer.Dawdles;
 import thami.notification.mail.NastyServer.Drops;
 import thami.testing.ComponentTest;
 import thami.testing.Neighbours;
 
 /// The whole service before a mail server that does everything wrong, with the settings that it is shipped with
-/// (but the breaker tries again sooner).
+/// (but the breaker tries again sooner, and an answer is too late sooner).
 @ComponentTest
-@TestPropertySource(properties = "resilience4j.circuitbreaker.instances.smtp.wait-duration-in-open-state=1s")
+@TestPropertySource(
+        properties = {
+            "resilience4j.circuitbreaker.instances.smtp.wait-duration-in-open-state=1s",
+            "thami.mail.timeout=2s"
+        })
 class MailServerTroubleTest {
 
     private static final NastyServer SERVER = NastyServer.start();
@@ -46,6 +56,9 @@ class MailServerTroubleTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     CircuitBreakerRegistry breakers;
@@ -119,6 +132,27 @@ class MailServerTroubleTest {
                         .contains("Message-ID: <" + the(person).id().value() + ".1@thami.example>"));
     }
 
+    /// As with a content scanner that is slower than we wait: everybody would get each mail without end.
+    @Test
+    void aMailThatTheServerTakesAndConfirmsTooLateComesAFewTimesAndIsLeftToStaff() {
+        SERVER.at("CONTENT", new Dawdles("250 queued", Duration.ofSeconds(3)));
+        var person = apply();
+
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    withoutItsPause(person);
+                    return is(person, Notification.State.FAILED);
+                });
+
+        assertThat(the(person).answer())
+                .hasValueSatisfying(said -> assertThat(said).startsWith("Perhaps taken"));
+        assertThat(mailsTo(person))
+                .hasSize(5)
+                .allSatisfy(mail -> assertThat(mail)
+                        .contains("Message-ID: <" + the(person).id().value() + ".1@thami.example>"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"535 5.7.8 Credentials invalid", "550 5.7.1 Sender rejected"})
     void aRefusedLoginOrSenderPausesEverythingAndRaisesTheAlarm(String answer, @Autowired MailServerAlarm alarm) {
@@ -137,6 +171,16 @@ class MailServerTroubleTest {
                 .forEach(person ->
                         await().atMost(Duration.ofMinutes(1)).until(() -> is(person, Notification.State.SENT)));
         assertThat(alarm.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private void withoutItsPause(UUID person) {
+        mongo.updateFirst(
+                query(where("recipient")
+                        .is(new RecipientId(person))
+                        .and("state")
+                        .is(Notification.State.PENDING)),
+                Update.update("nextAttemptAt", Instant.EPOCH),
+                Notification.class);
     }
 
     private UUID apply() {

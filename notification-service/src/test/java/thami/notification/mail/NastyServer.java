@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ public final class NastyServer implements AutoCloseable {
 
     /// Never says anything again.
     record Hangs() implements Reaction {}
+
+    /// Says this, but later.
+    record Dawdles(String reply, Duration pause) implements Reaction {}
 
     /// Says this, and reads nothing more.
     record Deafens(String reply) implements Reaction {}
@@ -173,6 +178,11 @@ public final class NastyServer implements AutoCloseable {
                 client.getInputStream().transferTo(OutputStream.nullOutputStream()); // until they give up
                 return false;
             }
+            case Dawdles(var reply, var pause) -> {
+                if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return false;
+                write(client.getOutputStream(), reply + "\r\n");
+                return true;
+            }
             case Deafens(var reply) -> {
                 write(client.getOutputStream(), reply + "\r\n");
                 closed.await();
@@ -184,7 +194,7 @@ public final class NastyServer implements AutoCloseable {
             case Trickles(var reply) -> {
                 for (var character : (reply + "\r\n").toCharArray()) {
                     write(client.getOutputStream(), String.valueOf(character));
-                    if (closed.await(1, java.util.concurrent.TimeUnit.SECONDS)) return false;
+                    if (closed.await(1, TimeUnit.SECONDS)) return false;
                 }
                 return true;
             }
