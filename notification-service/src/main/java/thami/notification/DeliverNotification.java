@@ -27,8 +27,11 @@ public class DeliverNotification {
     /// How long a mail waits for a call that we have not heard of yet, so that it can name it. Then it goes without.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// How long a mail waits for an earlier one to the same person that has no final answer.
+    /// How long a mail waits for an earlier one to the same person that has no final answer, while mails can be sent.
     private static final Duration PATIENCE_WITH_EARLIER = Duration.ofHours(1);
+
+    /// A single mail that the server never answers looks like an outage: it must not hold up the later ones for ever.
+    private static final Duration PATIENCE_WITH_OUTAGES = Duration.ofDays(7);
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -40,6 +43,7 @@ public class DeliverNotification {
     private final Letters letters;
     private final Mailer mailer;
     private final Clock clock;
+    private volatile Instant lastHeldUp; // when last no mail at all could be sent: before the start, nobody knows
 
     DeliverNotification(
             Notifications notifications,
@@ -54,6 +58,7 @@ public class DeliverNotification {
         this.letters = letters;
         this.mailer = mailer;
         this.clock = clock;
+        this.lastHeldUp = clock.instant();
     }
 
     /// A notification that is ours until the lease ends, and the mail to be sent for it.
@@ -98,15 +103,25 @@ public class DeliverNotification {
 
     private boolean isBehind(Notification notification, Round round, Instant now) {
         if (notification.occasion() instanceof StatusLinkRenewed) return false; // a new link is never held up
-        if (!round.hasEarlierThan(notification) || !notification.isYoung(now, PATIENCE_WITH_EARLIER)) return false;
+        var latest = endOfPatience(notification);
+        if (!round.hasEarlierThan(notification) || !now.isBefore(latest)) return false;
         var earlier = earlierThan(notification);
-        earlier.ifPresent(it -> waitFor(it, notification, now));
+        earlier.ifPresent(it -> waitFor(it, notification, now, latest));
         return earlier.isPresent();
     }
 
+    /// What holds up all mails is no reason to go ahead of an earlier one: after it, that one has its hour anew.
+    private Instant endOfPatience(Notification notification) {
+        var heldUp = lastHeldUp;
+        var pending = notification.pendingSince().orElse(heldUp);
+        var end = (heldUp.isAfter(pending) ? heldUp : pending).plus(PATIENCE_WITH_EARLIER);
+        var latest = pending.plus(PATIENCE_WITH_OUTAGES);
+        return end.isBefore(latest) ? end : latest;
+    }
+
     /// While the earlier one is on its way this one stays due, which costs no write: mostly it is a matter of moments.
-    private void waitFor(Unanswered earlier, Notification notification, Instant now) {
-        if (notification.putOffBehind(earlier, now, MOMENT, PATIENCE_WITH_EARLIER)) notifications.save(notification);
+    private void waitFor(Unanswered earlier, Notification notification, Instant now, Instant latest) {
+        if (notification.putOffBehind(earlier, now, MOMENT, latest)) notifications.save(notification);
     }
 
     private Optional<Unanswered> earlierThan(Notification notification) {
@@ -139,7 +154,9 @@ public class DeliverNotification {
     }
 
     public Delivery send(Claim claim) {
-        return mailer.send(claim.mail());
+        var delivery = mailer.send(claim.mail());
+        if (delivery.holdsUpAll()) lastHeldUp = clock.instant();
+        return delivery;
     }
 
     /// Notes what became of it, whoever has taken over since. Mostly nobody has: the claimed one is still the stored

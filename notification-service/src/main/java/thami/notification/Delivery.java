@@ -6,6 +6,11 @@ public sealed interface Delivery {
     /// What the mail server said, or what happened, in a line for staff.
     String answer();
 
+    /// Whether no other mail could have been sent either.
+    default boolean holdsUpAll() {
+        return false;
+    }
+
     /// The mail server took it over. Whether it reaches the mailbox is not known.
     record Accepted(String answer) implements Delivery {}
 
@@ -21,9 +26,19 @@ public sealed interface Delivery {
     record Unclear(String answer) implements Delivery {}
 
     /// Not now, for any mail: no connection, 421, a time-out, or too many failures just before.
-    record Unreachable(String answer) implements Delivery {}
+    record Unreachable(String answer) implements Delivery {
+        @Override
+        public boolean holdsUpAll() {
+            return true;
+        }
+    }
 
     /// The mail server does not accept our login (535) or us as a sender (5xx to MAIL FROM): nothing can be sent until
     /// somebody repairs it.
-    record LockedOut(String answer) implements Delivery {}
+    record LockedOut(String answer) implements Delivery {
+        @Override
+        public boolean holdsUpAll() {
+            return true;
+        }
+    }
 }

@@ -106,11 +106,11 @@ public final class Notification {
     /// An earlier fact about the same person is not told yet: nobody is to read of a Zusage after it was taken back.
     /// If that waits for its next attempt, this one goes a moment later, or when there is no more patience.
     ///
+    /// @param latest when the patience ends
     /// @return whether it was put off
-    boolean putOffBehind(Unanswered earlier, Instant now, Duration moment, Duration patience) {
-        if (pendingSince == null || earlier.nextAttemptAt() == null || earlier.isOnItsWay(now)) return false;
+    boolean putOffBehind(Unanswered earlier, Instant now, Duration moment, Instant latest) {
+        if (earlier.nextAttemptAt() == null || earlier.isOnItsWay(now)) return false;
         var next = earlier.nextAttemptAt().plus(moment);
-        var latest = pendingSince.plus(patience);
         nextAttemptAt = (next.isBefore(latest) ? next : latest).truncatedTo(MILLIS);
         return true;
     }

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliverNotificationTest {
 
@@ -281,13 +283,80 @@ class DeliverNotificationTest {
         story.deliverDue();
         story.notify.of(UNDONE, id(2), SULE);
 
-        for (var minute = 0; minute <= 61; minute++) {
-            story.deliverDue();
-            story.passes(Duration.ofMinutes(1));
-        }
+        minutes(62);
 
         assertThat(story.the(id(1)).state()).isEqualTo(PENDING);
         assertThat(story.the(id(2)).attempts()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tellsALaterFactAfterTheEarlierOneWhenNothingCouldBeSentForLongerThanThatHour(Delivery outage) {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.answers.addAll(Collections.nCopies(1_000, outage));
+        minutes(90);
+        story.answers.clear();
+        story.sent.clear();
+
+        story.deliver(id(2)); // whoever comes first
+        minutes(2);
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2));
+    }
+
+    static List<Delivery> tellsALaterFactAfterTheEarlierOneWhenNothingCouldBeSentForLongerThanThatHour() {
+        return List.of(new Delivery.Unreachable("refused"), new Delivery.LockedOut("535 Credentials invalid"));
+    }
+
+    @Test
+    void tellsALaterFactAfterTheEarlierOneWhenNoProcessRanForLongerThanThatHour() {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.passes(Duration.ofMinutes(90));
+        story.restart();
+
+        story.deliver(id(2));
+        minutes(1);
+
+        assertThat(story.sent).extracting(Mail::notification).containsExactly(id(1), id(2));
+    }
+
+    @Test
+    void waitsForAnEarlierFactForNoMoreThanAnHourAfterAnOutageEither() {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.answers.addAll(Collections.nCopies(1_000, new Delivery.Unreachable("refused")));
+        minutes(90);
+        story.answers.clear();
+        story.answers.addAll(Collections.nCopies(1_000, new Delivery.Postponed("450 Greylisted")));
+
+        minutes(59);
+        assertThat(story.the(id(2)).attempts()).isZero();
+        minutes(2);
+
+        assertThat(story.the(id(1)).state()).isEqualTo(PENDING);
+        assertThat(story.the(id(2)).attempts()).isPositive();
+    }
+
+    @Test
+    void waitsForNoMoreThanAWeekWhenTheServerNeverAnswersTheEarlierOne() {
+        story.notify.of(UNDONE, id(2), SULE);
+        story.answers.addAll(Collections.nCopies(1_000, new Delivery.Unreachable("Read timed out")));
+
+        times(7 * 48, Duration.ofMinutes(30));
+        assertThat(story.the(id(2)).attempts()).isZero();
+        times(1, Duration.ofMinutes(30));
+
+        assertThat(story.the(id(2)).attempts()).isPositive();
+    }
+
+    private void minutes(int many) {
+        times(many, Duration.ofMinutes(1));
+    }
+
+    private void times(int many, Duration pause) {
+        for (var time = 1; time <= many; time++) {
+            story.deliverDue();
+            story.passes(pause);
+        }
     }
 
     @Test

@@ -48,8 +48,15 @@ public final class Story {
             new NotifyOfCancellation(call, new Hopeful(recipients, notifications), notify);
     public final NotifyOfMove move = new NotifyOfMove(calls, call, new Hopeful(recipients, notifications), notify);
     public final ResendNotification resend = new ResendNotification(notifications, postbox::add, clock);
-    public final DeliverNotification deliver =
-            new DeliverNotification(notifications, recipients, calls, new PlainLetters(), new Server(), clock);
+    public DeliverNotification deliver = started();
+
+    private DeliverNotification started() {
+        return new DeliverNotification(notifications, recipients, calls, new PlainLetters(), new Server(), clock);
+    }
+
+    public void restart() {
+        deliver = started();
+    }
 
     public void introduceSule() {
         introduce.introduce(Samples.SULE, Samples.PERSON, Samples.CALL, "BSP-7Q4M-2K", 1);
