@@ -18,7 +18,7 @@ public sealed interface Delivery {
     /// to.
     record Refused(String answer) implements Delivery {}
 
-    /// Not now, for this mail (450, 451, 452).
+    /// Not now, for this mail (450, 451, 452), or a no to its recipient that may mean us (5.7.1 relay access denied).
     record Postponed(String answer) implements Delivery {}
 
     /// The connection was lost, or the server silent, after the mail had been handed over: taken or not, nobody knows.

@@ -14,6 +14,7 @@ import thami.notification.Delivery;
 final class SmtpAnswer {
 
     private static final Pattern CODE = Pattern.compile("(?m)^([245]\\d\\d)[ -]");
+    private static final Pattern OF_SENDER_OR_POLICY = Pattern.compile("5\\d\\d[ -]5\\.(7\\.\\d+|1\\.[78])\\b");
     private static final int LONGEST = 300;
     private static final int NONE = -1;
     private static final int TOO_BIG = 552;
@@ -30,7 +31,7 @@ final class SmtpAnswer {
     }
 
     /// A final no to the sender means every mail, and us: none is given up for it. To the recipient or the content it
-    /// means this one.
+    /// means this one, unless it says otherwise.
     ///
     /// @param contentSent whether the mail may have reached the server as a whole
     static Delivery ofSending(MessagingException failure, boolean contentSent) {
@@ -40,13 +41,13 @@ final class SmtpAnswer {
             case NONE -> contentSent ? new Delivery.Unclear(said) : new Delivery.Unreachable(said);
             case 421 -> new Delivery.Unreachable(said);
             case 530, 534, 535, 538 -> new Delivery.LockedOut(said);
-            default -> ofAnswer(code, said, isAboutUs(failure, code));
+            default -> ofAnswer(failure, code, said);
         };
     }
 
-    private static Delivery ofAnswer(int code, String said, boolean aboutUs) {
-        if (code < 500) return new Delivery.Postponed(said);
-        return aboutUs ? new Delivery.LockedOut(said) : new Delivery.Refused(said);
+    private static Delivery ofAnswer(MessagingException failure, int code, String said) {
+        if (code < 500 || isPerhapsAboutUs(failure, said)) return new Delivery.Postponed(said);
+        return isAboutUs(failure, code) ? new Delivery.LockedOut(said) : new Delivery.Refused(said);
     }
 
     /// The sender's command tells the mail's size too.
@@ -54,6 +55,19 @@ final class SmtpAnswer {
         return failure instanceof SMTPSendFailedException sending
                 && sending.getCommand().startsWith("MAIL FROM:")
                 && code != TOO_BIG;
+    }
+
+    /// Postfix keeps to itself what it has against our sender or against relaying for us until it is told a recipient
+    /// (`smtpd_delay_reject`). Only the enhanced code (RFC 3463) tells that from a no to the recipient, and not for
+    /// sure: so the mail is not given up, and the others are not paused.
+    private static boolean isPerhapsAboutUs(MessagingException failure, String said) {
+        return isToRecipient(failure) && OF_SENDER_OR_POLICY.matcher(said).lookingAt();
+    }
+
+    private static boolean isToRecipient(MessagingException failure) {
+        for (var each = failure; each != null; each = next(each))
+            if (each instanceof SMTPAddressFailedException) return true;
+        return false;
     }
 
     static String line(@Nullable String text) {

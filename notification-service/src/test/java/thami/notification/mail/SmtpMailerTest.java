@@ -99,6 +99,8 @@ class SmtpMailerTest {
         assertThat(send()).isInstanceOf(Delivery.Accepted.class);
     }
 
+    /// At RCPT, Postfix says by default what it has against the sender and against relaying, too: were those refused, a
+    /// wrong setting would have each mail fail at once.
     @ParameterizedTest(name = "{1} at {0}: {2}")
     @CsvSource(textBlock = """
             MAIL,    452 4.3.1 Insufficient storage,  Postponed
@@ -112,7 +114,12 @@ class SmtpMailerTest {
             RCPT,    452 4.2.2 Mailbox full,          Postponed
             RCPT,    550 5.1.1 No such user,          Refused
             RCPT,    551 User not local,              Refused
-            RCPT,    554 5.7.1 Relay access denied,   Refused
+            RCPT,    554 5.7.1 Relay access denied,   Postponed
+            RCPT,    550 5.7.26 Not authenticated,    Postponed
+            RCPT,    553 5.1.8 Domain not found,      Postponed
+            RCPT,    550 5.1.7 Bad sender address,    Postponed
+            RCPT,    554 Relay access denied,         Refused
+            RCPT,    550 5.1.10 No such domain,       Refused
             RCPT,    552 5.2.2 Over quota,            Refused
             RCPT,    553 5.1.3 Bad address syntax,    Refused
             DATA,    554 5.5.1 No valid recipients,   Refused
