@@ -220,6 +220,19 @@ class PagesTest {
     }
 
     @Test
+    void whoeverHasRemovedAllModulesIsToldThatOneIsMissing() {
+        try (var context = browser.german()) {
+            var page = signedIn(context);
+            page.navigate(at("/staff/cohort/cohorts/new"));
+            fillIn(page);
+            for (var i = 0; i < 3; i++) press(page, "remove-0");
+            press(page, "save");
+            assertThat(page.locator(".govuk-error-summary").innerText()).contains("Modul 1, Titel auf Deutsch");
+            assertThat(page.locator("#titleDe").inputValue()).isNotBlank();
+        }
+    }
+
+    @Test
     void aWholeModuleIsTickedOffAndNobodyIsTickedBeforehand() {
         var cohort = story.publishedCohort(3);
         var first = story.enrolled(cohort, "Erste Person");

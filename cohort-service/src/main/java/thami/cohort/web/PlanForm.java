@@ -57,6 +57,8 @@ record PlanForm(
         modules = modules == null
                 ? List.of()
                 : modules.stream().filter(Objects::nonNull).limit(MOST_ROWS).toList();
+        if (modules.isEmpty())
+            modules = List.of(ModuleForm.blank(UUID.randomUUID())); // that one is missing stands there
     }
 
     record ModuleForm(
