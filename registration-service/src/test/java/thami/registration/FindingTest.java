@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,8 @@ class FindingTest {
     }
 
     private static MockHttpServletRequestBuilder as(String role, MockHttpServletRequestBuilder request) {
-        return request.with(oidcLogin().authorities(new SimpleGrantedAuthority("ROLE_" + role)));
+        return request.with(oidcLogin()
+                .idToken(token -> token.issuedAt(Instant.now()))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
     }
 }
