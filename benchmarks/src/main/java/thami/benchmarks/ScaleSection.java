@@ -125,6 +125,8 @@ final class ScaleSection implements Section {
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW + " and " + many);
         facts.put("a look at what waits", "every " + LOOKS);
+        if (indexed)
+            facts.put("before the first leg", "the store has written out what was filled in, or 5 minutes are over");
         facts.put("what is lost", "found by ids, the topic read back");
         facts.put("warm", WARM.rule("%d legs that do not count") + ", but after 12; for each size");
         Results.addConditions(facts, run.options());
@@ -153,6 +155,7 @@ final class ScaleSection implements Section {
             throws Exception {
         if (rounds.isComplete() || rounds.deadline().isOver()) return;
         kind.fill(relay, documents);
+        if (run.givenStore().isPresent()) GivenStore.settle();
         warm(kind, parts, relay, documents);
         if (documents == FEW) {
             empty(relay); // warming up has made many of few
