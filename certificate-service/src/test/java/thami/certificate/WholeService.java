@@ -96,34 +96,23 @@ public abstract class WholeService {
     }
 
     protected JsonNode entitlement(UUID participation) {
-        return http.get()
-                .uri("/api/entitlements/{id}", participation)
-                .header("Authorization", certification())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
+        return answered(
+                http.get().uri("/api/entitlements/{id}", participation).header("Authorization", certification()));
     }
 
     protected JsonNode prepared(UUID participation) {
-        return http.post()
+        return answered(http.post()
                 .uri("/api/entitlements/{id}/preview", participation)
-                .header("Authorization", certification())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
+                .header("Authorization", certification()));
     }
 
     /// What anybody is told who has the number.
     protected JsonNode verified(String number) {
-        return http.get()
-                .uri("/api/certificates/verify/{number}", number)
-                .exchange()
+        return answered(http.get().uri("/api/certificates/verify/{number}", number));
+    }
+
+    private static JsonNode answered(RestTestClient.RequestHeadersSpec<?> request) {
+        return request.exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody(JsonNode.class)

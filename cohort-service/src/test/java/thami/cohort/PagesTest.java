@@ -295,9 +295,7 @@ class PagesTest {
         var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
         try (var context = browser.german()) {
             var page = signedIn(context);
-            page.navigate(at("/staff/cohort/candidates/" + id));
-            page.locator("input[value=DECLINE]").check();
-            page.locator("#reason").fill("keine Zielgruppe");
+            typeDecline(page, id);
             story.admit(id, "A").expectStatus().isOk();
             story.decide(id, "undo", Map.of("reason", "verwechselt"))
                     .expectStatus()
@@ -406,9 +404,7 @@ class PagesTest {
         var id = story.applied(story.publishedCohort(1), "Olena Beispiel");
         try (var context = browser.german()) {
             var page = signedIn(context);
-            page.navigate(at("/staff/cohort/candidates/" + id));
-            page.locator("input[value=DECLINE]").check();
-            page.locator("#reason").fill("keine Zielgruppe");
+            typeDecline(page, id);
             overtaken(() -> page.locator("form[action$=decision] button").click());
             assertThat(page.locator(".govuk-error-summary").innerText())
                     .contains("Im selben Augenblick haben andere etwas geändert.");
@@ -417,6 +413,13 @@ class PagesTest {
             page.locator("form[action$=decision] button").click();
             assertThat(page.locator("main").innerText()).contains("Die Absage ist gespeichert.");
         }
+    }
+
+    /// Whoever opens the case fills in its form, and does not send it yet.
+    private void typeDecline(Page page, UUID id) {
+        page.navigate(at("/staff/cohort/candidates/" + id));
+        page.locator("input[value=DECLINE]").check();
+        page.locator("#reason").fill("keine Zielgruppe");
     }
 
     /// Somebody else writes each intake just before it is saved.
