@@ -45,18 +45,23 @@ final class Leftovers {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .toList());
-        command.addAll(List.of(
+        command.addAll(small(Leftovers.class));
+        command.add(String.valueOf(ProcessHandle.current().pid()));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// What starts a virtual machine that does little.
+    static List<String> small(Class<?> main) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx16m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Leftovers.class.getName(),
-                String.valueOf(ProcessHandle.current().pid())));
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                main.getName());
     }
 
     /// All processes of this system, also those that it will have.

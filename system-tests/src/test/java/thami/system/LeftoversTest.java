@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,7 @@ class LeftoversTest {
 
     @Test
     void whatAKilledRunHasStartedEndsSoonAfterIt() throws Exception {
-        var run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Run.class.getName())
+        var run = new ProcessBuilder(Leftovers.small(Run.class))
                 .redirectErrorStream(true)
                 .start();
         ProcessHandle started;

@@ -86,8 +86,8 @@ class WindowStory {
         call.modules().forEach(module -> story.complete(accepted, module));
         story.missing(accepted, 0);
 
-        var certificate = killedIn(
-                "store", it -> it.is("insert", "certificates"), "certificate-service", () -> story.release(accepted));
+        var certificate =
+                killedIn("store", Kind.WINDOW_ISSUED.request(), "certificate-service", () -> story.release(accepted));
 
         assertThat(story.release(accepted)).isEqualTo(certificate);
         assertThat(story.isValid(certificate)).isTrue();
