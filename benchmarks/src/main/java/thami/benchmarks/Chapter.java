@@ -51,45 +51,45 @@ record Chapter(
 
     Written write(LegFile legFile, int wanted) {
         var plots = new LinkedHashMap<String, String>();
-        var verdicts = new ArrayList<Verdict>();
         var text = new StringBuilder("## " + heading + "\n\n" + explained + "\n\n");
         var legs = legFile.legs();
         if (legs.stream().noneMatch(leg -> leg.pair() > 0)) {
-            return new Written(text + "Not measured yet: `./thami bench " + command + "`.\n", plots, verdicts);
+            return new Written(text + "Not measured yet: `./thami bench " + command + "`.\n", plots, List.of());
         }
         conditions(text, legFile.facts());
-        if (sides.equals(Sides.NONE)) {
-            rows(text, legs);
-            verdicts.addAll(limits(legs, legFile, wanted));
-            say(text, verdicts);
-            courses(text, legs, plots);
-        } else {
-            compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots, verdicts);
-        }
+        var verdicts = sides.equals(Sides.NONE)
+                ? show(text, legFile, wanted, plots)
+                : compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots);
         return new Written(text.toString(), plots, verdicts);
     }
 
-    private void compare(
-            StringBuilder text,
-            LegFile legFile,
-            Comparison compared,
-            int wanted,
-            Map<String, String> plots,
-            List<Verdict> verdicts) {
+    private List<Verdict> show(StringBuilder text, LegFile legFile, int wanted, Map<String, String> plots) {
+        var legs = legFile.legs();
+        rows(text, legs);
+        var verdicts = limits(legFile, wanted);
+        say(text, verdicts);
+        courses(text, legs, plots);
+        return verdicts;
+    }
+
+    private List<Verdict> compare(
+            StringBuilder text, LegFile legFile, Comparison compared, int wanted, Map<String, String> plots) {
         text.append(counted(legFile.legs(), compared, wanted)).append("\n\n");
-        if (compared.count() == 0) return;
+        if (compared.count() == 0) return List.of();
         table(text, compared);
         var hops = compared instanceof Pairs pairs
                 ? Optional.of(new Hops(Latencies.beside(legFile), pairs))
                 : Optional.<Hops>empty();
         var claim = compared.count() >= wanted && !Results.arePreliminary(legFile.facts());
         hops.ifPresent(it -> it.write(text));
+        var verdicts = new ArrayList<Verdict>();
         hops.flatMap(it -> it.verdict(claim)).ifPresent(verdicts::add);
         verdicts.addAll(targets(compared, claim));
-        verdicts.addAll(limits(legFile.legs(), legFile, wanted));
+        verdicts.addAll(limits(legFile, wanted));
         say(text, verdicts);
         plots(text, compared, plots);
         hops.ifPresent(it -> it.plot(file, heading, plots, text));
+        return verdicts;
     }
 
     /// The median of the legs that count, and the least and the most.
@@ -202,10 +202,10 @@ record Chapter(
     }
 
     /// By the bounds of the median of the legs that count.
-    private List<Verdict> limits(List<Leg> legs, LegFile legFile, int wanted) {
+    private List<Verdict> limits(LegFile legFile, int wanted) {
         return limits.stream()
                 .map(limit -> {
-                    var counted = legs.stream()
+                    var counted = legFile.legs().stream()
                             .filter(leg -> leg.pair() > 0 && leg.side().equals(limit.side) && leg.counts())
                             .map(leg -> leg.figure(limit.name))
                             .toList();
