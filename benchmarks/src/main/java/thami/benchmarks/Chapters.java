@@ -245,8 +245,8 @@ final class Chapters {
                 """ + NO_PAIRS,
                 new Sides("many", "few"),
                 List.of(
-                        new Figure("pending", "pending when the leg begins", "documents"),
                         new Figure("drained", "drained by the sweeper", "per second"),
+                        new Figure("pending", "pending when the leg begins", "documents"),
                         new Figure("save p50", "a save takes meanwhile, p50", "ms"),
                         new Figure("save p99", "a save takes meanwhile, p99", "ms"),
                         new Figure("heap", "heap of the relaying process", "MiB"),
