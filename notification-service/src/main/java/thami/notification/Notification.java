@@ -153,13 +153,8 @@ public final class Notification {
     /// A server that takes each mail and says so too late would have it come without end.
     private void repeatOrLeaveToStaff(Instant now) {
         unclearEnds = unclearEnds() + 1;
-        if (unclearEnds < MOST_UNCLEAR_ENDS) {
-            postpone(now, LONGEST_PAUSE);
-            return;
-        }
-        answer = "Perhaps taken: %d times the server had the mail and did not say so. The last time: %s"
-                .formatted(unclearEnds, answer);
-        conclude(FAILED);
+        if (unclearEnds < MOST_UNCLEAR_ENDS) postpone(now, LONGEST_PAUSE);
+        else conclude(FAILED);
     }
 
     private int unclearEnds() {

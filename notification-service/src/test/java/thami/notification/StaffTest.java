@@ -254,8 +254,8 @@ class StaffTest implements WithMailSink {
         var list = browser.open("/staff/notification?state=FAILED&lang=" + language + "&q=" + application);
         kept("list-perhaps-taken-" + language, list.body());
 
-        assertThat(page.body()).contains(state, advice, "Perhaps taken: 5 times", "Read timed out");
-        assertThat(list.body()).contains(state + ": <bdi>Perhaps taken: 5 times");
+        assertThat(page.body()).contains(state, advice, ">5<", ">Read timed out<");
+        assertThat(list.body()).contains(state + ": <bdi>Read timed out<");
         assertThat(get("/api/notifications/" + id.value()).get("perhapsTaken").asBoolean())
                 .isTrue();
     }
