@@ -132,14 +132,14 @@ class BrowserTest extends WholeService {
             assertThat(page.url()).endsWith(record);
             assertThat(page.locator("main").textContent()).contains("Jürgen Müller");
             Browser.look(page, "record-" + role);
-            page.locator(".govuk-back-link").click();
+            Browser.click(page.locator(".govuk-back-link"));
             assertThat(page.locator("#number").isVisible()).isTrue();
         }
     }
 
     private static void search(Page page, String number) {
         page.locator("#number").fill(number);
-        page.locator("main form button").click();
+        Browser.click(page.locator("main form button"));
     }
 
     @Test
@@ -161,9 +161,9 @@ class BrowserTest extends WholeService {
             signIn(context, "certification");
             var page = context.newPage();
             page.navigate(at("/staff/certificate/entitlements/" + participation));
-            page.locator("form[action$=preview] button").click();
+            Browser.click(page.locator("form[action$=preview] button"));
             assertThat(page.url()).endsWith("/release");
-            page.locator("form[action$=release] button").click();
+            Browser.click(page.locator("form[action$=release] button"));
             assertThat(page.url()).contains("/staff/certificate/certificates/");
             assertThat(page.content()).contains("Das Zertifikat ist freigegeben", "Ada Ohneskript");
             page.navigate(page.url().replace("?released", ""));
@@ -180,7 +180,7 @@ class BrowserTest extends WholeService {
             signIn(context, "certification");
             var page = context.newPage();
             page.navigate(at("/staff/certificate/entitlements/" + participation));
-            page.locator("form[action$=preview] button").click();
+            Browser.click(page.locator("form[action$=preview] button"));
             assertThat(page.locator(".govuk-error-summary").textContent()).contains("U+674E");
             Browser.look(page, "name-refused-de");
             readInEnglish(page, "/staff/certificate/entitlements/" + participation);
@@ -196,15 +196,14 @@ class BrowserTest extends WholeService {
             var page = context.newPage();
             page.navigate(at("/staff/certificate/entitlements/" + participation + "/release"));
             page.locator("input[name=sha256]").evaluate("shown => shown.value = 'of-another-file'");
-            page.locator("form[action$=release] button").click();
+            Browser.click(page.locator("form[action$=release] button"));
             assertThat(page.locator(".govuk-error-summary").count()).isOne();
             readInEnglish(page, "/staff/certificate/entitlements/" + participation);
         }
     }
 
     private void readInEnglish(Page page, String path) {
-        var english = page.waitForNavigation(
-                () -> page.locator(".thami-language a[lang=en]").click());
+        var english = page.waitForNavigation(() -> Browser.click(page.locator(".thami-language a[lang=en]")));
         assertThat(english.status()).isEqualTo(200);
         assertThat(page.url()).isEqualTo(at(path + "?lang=en"));
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");

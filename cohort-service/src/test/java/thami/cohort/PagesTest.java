@@ -95,7 +95,7 @@ class PagesTest {
             Browser.look(page, "plan-errors" + name);
             var waiting = story.applied(story.publishedCohort(1), "Olena Beispiel");
             page.navigate(at("/staff/cohort/candidates/" + waiting));
-            page.locator("form[action$=decision] button").click();
+            Browser.click(page.locator("form[action$=decision] button"));
             Browser.awaitFocus(page, ".govuk-error-summary");
             Browser.look(page, "case-errors" + name);
         }
@@ -110,24 +110,24 @@ class PagesTest {
             fillIn(page);
             press(page, "save");
             assertThat(page.locator("main").innerText()).contains("Der Jahrgang ist geplant.");
-            page.locator("main >> text=Veröffentlichen").click();
-            page.locator("main button").click();
+            Browser.click(page.locator("main >> text=Veröffentlichen"));
+            Browser.click(page.locator("main button"));
             assertThat(page.locator("main").innerText()).contains("Der Jahrgang ist veröffentlicht.");
             var cohort = UUID.fromString(page.url().replaceAll(".*/cohorts/|\\?.*", ""));
 
             var id = story.applied(cohort, "Şule Beispiel-Yıldız");
             page.navigate(at("/staff/cohort/queue/" + cohort));
-            page.locator("text=Şule Beispiel-Yıldız").click();
+            Browser.click(page.locator("text=Şule Beispiel-Yıldız"));
             page.locator("#decision").check();
             page.locator("#legalBasis").check();
             page.locator("form[action$=decision] textarea").fill("erfüllt alle Voraussetzungen");
-            page.locator("form[action$=decision] button").click();
+            Browser.click(page.locator("form[action$=decision] button"));
             assertThat(page.locator("main").innerText()).contains("Die Zusage ist gespeichert.", "Rechtsgrundlage A");
 
             await().untilAsserted(() -> story.participation(id));
             page.navigate(at("/staff/cohort/participants/" + id));
             page.locator("input[type=date]").first().fill("2026-03-09");
-            page.locator("form button:has-text('Eintragen')").first().click();
+            Browser.click(page.locator("form button:has-text('Eintragen')").first());
             assertThat(page.locator("main").innerText()).contains("Eingetragen.", "am 09.03.2026");
         }
     }
@@ -200,7 +200,7 @@ class PagesTest {
             assertThat(page.locator("main").innerText()).contains("Die Änderungen sind gespeichert.");
 
             page.navigate(at("/staff/cohort/cohorts/" + closed + "/publication"));
-            page.locator("main button").click();
+            Browser.click(page.locator("main button"));
             assertThat(page.locator(".govuk-error-summary").innerText())
                     .contains("Sie wird nicht wieder geöffnet")
                     .doesNotContain("Verlängern");
@@ -241,11 +241,11 @@ class PagesTest {
             var page = signedIn(context);
             page.navigate(at("/staff/cohort/cohorts/" + cohort + "/modules/" + Story.LAW));
             assertThat(page.locator("input:checked").count()).isZero();
-            page.locator("main button").click();
+            Browser.click(page.locator("main button"));
             Browser.awaitFocus(page, ".govuk-error-summary");
             page.locator("#completedOn").fill("2026-03-09");
             page.locator("input[value='" + first + "']").check();
-            page.locator("main button").click();
+            Browser.click(page.locator("main button"));
 
             assertThat(page.locator("main").innerText()).contains("Schon eingetragen", "Erste Person");
             assertThat(page.locator("input[type=checkbox]").count()).isEqualTo(1);
@@ -310,14 +310,14 @@ class PagesTest {
             assertDecidedMeanwhile(page);
             assertThat(story.candidate(id).get("status").asString()).isEqualTo("WAITLISTED");
 
-            page.locator("form[action$=decision] button").click();
+            Browser.click(page.locator("form[action$=decision] button"));
             assertThat(page.locator("main").innerText()).contains("Die Absage ist gespeichert.");
         }
     }
 
     /// What was chosen and typed is kept.
     private static void assertDecidedMeanwhile(Page page) {
-        page.locator("form[action$=decision] button").click();
+        Browser.click(page.locator("form[action$=decision] button"));
         assertThat(page.locator(".govuk-error-summary").innerText()).contains("Inzwischen wurde anders entschieden.");
         assertThat(page.locator("input[value=DECLINE]").isChecked()).isTrue();
         assertThat(page.locator("#reason").inputValue()).isEqualTo("keine Zielgruppe");
@@ -332,11 +332,11 @@ class PagesTest {
             var page = signedIn(context);
             page.navigate(at("/staff/cohort/candidates/" + id));
             assertThat(page.locator("form[action$=undo]").count()).isZero();
-            page.locator("summary:has-text('Rechtsgrundlage ändern')").click();
+            Browser.click(page.locator("summary:has-text('Rechtsgrundlage ändern')"));
             var form = page.locator("form[action$=legal-basis]");
             assertThat(form.locator("input:checked").count()).isZero();
             form.locator("#evidence").fill("neue Stelle, Arbeitsvertrag liegt vor");
-            form.locator("button").click();
+            Browser.click(form.locator("button"));
             Browser.awaitFocus(page, ".govuk-error-summary");
             assertThat(form.isVisible()).isTrue();
             assertThat(form.locator("#newBasis-error").innerText()).contains("Wählen Sie die Rechtsgrundlage.");
@@ -344,11 +344,11 @@ class PagesTest {
             Browser.look(page, "case-legal-basis-errors-de");
 
             form.locator("#newBasis").check();
-            form.locator("button").click();
+            Browser.click(form.locator("button"));
             assertThat(form.locator("#newBasis-error").innerText()).contains("Das ist schon die Rechtsgrundlage.");
 
             form.locator("#newBasis-2").check();
-            form.locator("button").click();
+            Browser.click(form.locator("button"));
             assertThat(page.locator("main").innerText())
                     .contains("Die Rechtsgrundlage ist geändert.", "Rechtsgrundlage B", "B – Erfüllung");
         }
@@ -381,10 +381,10 @@ class PagesTest {
         try (var context = browser.german()) {
             var page = signedIn(context);
             page.navigate(at("/staff/cohort/candidates/" + id));
-            page.locator("summary").first().click();
+            Browser.click(page.locator("summary").first());
             page.evaluate("document.getElementById('undoReason').removeAttribute('maxlength')"); // not all keep to it
             page.locator("form[action$=undo] textarea").fill(tooLong);
-            page.locator("form[action$=undo] button").click();
+            Browser.click(page.locator("form[action$=undo] button"));
             Browser.awaitFocus(page, ".govuk-error-summary");
 
             assertThat(page.locator("#undoReason").inputValue()).isEqualTo(tooLong);
@@ -394,7 +394,7 @@ class PagesTest {
                     .isEmpty();
             assertThat(page.locator("#reason-error").count()).isZero();
             Browser.look(page, "case-undo-errors-de");
-            page.locator(".govuk-error-summary a").click();
+            Browser.click(page.locator(".govuk-error-summary a"));
             Browser.awaitFocus(page, "#undoReason");
         }
     }
@@ -405,12 +405,12 @@ class PagesTest {
         try (var context = browser.german()) {
             var page = signedIn(context);
             typeDecline(page, id);
-            overtaken(() -> page.locator("form[action$=decision] button").click());
+            overtaken(() -> Browser.click(page.locator("form[action$=decision] button")));
             assertThat(page.locator(".govuk-error-summary").innerText())
                     .contains("Im selben Augenblick haben andere etwas geändert.");
             assertThat(page.locator("#reason").inputValue()).isEqualTo("keine Zielgruppe");
 
-            page.locator("form[action$=decision] button").click();
+            Browser.click(page.locator("form[action$=decision] button"));
             assertThat(page.locator("main").innerText()).contains("Die Absage ist gespeichert.");
         }
     }
@@ -456,12 +456,12 @@ class PagesTest {
             takeBack(page, "correction");
             assertThat(page.locator("#reason-" + Story.LAW).inputValue()).isEqualTo("verwechselt");
             Browser.look(page, "participant-too-late-de");
-            page.locator(".govuk-error-summary a").click();
+            Browser.click(page.locator(".govuk-error-summary a"));
             Browser.awaitFocus(page, "#reason-" + Story.LAW);
 
             other.locator("input[value=WAITLIST]").check();
             other.locator("#reason").fill("Unterlagen fehlen noch");
-            other.locator("form[action$=decision] button").click();
+            Browser.click(other.locator("form[action$=decision] button"));
             assertThat(other.locator("main").innerText()).contains("Diese Person hat eine Absage.");
             assertThat(other.locator("#reason").inputValue()).isEqualTo("Unterlagen fehlen noch");
             Browser.look(other, "case-too-late-de");
@@ -490,9 +490,9 @@ class PagesTest {
 
     private static void takeBack(Page page, String what) {
         var form = page.locator("form[action$=" + what + "]");
-        if (!form.isVisible()) page.locator("summary").first().click();
+        if (!form.isVisible()) Browser.click(page.locator("summary").first());
         form.locator("textarea").fill("verwechselt");
-        form.locator("button").click();
+        Browser.click(form.locator("button"));
     }
 
     @Test
@@ -534,8 +534,7 @@ class PagesTest {
                 """));
         assertThat(page.locator(".govuk-error-summary").count()).as(path).isOne();
         var sent = PathContainer.parsePath(URI.create(page.url()).getPath());
-        var english = page.waitForNavigation(
-                () -> page.locator(".thami-language a[lang=en]").click());
+        var english = page.waitForNavigation(() -> Browser.click(page.locator(".thami-language a[lang=en]")));
         assertThat(english.status()).as(path).isEqualTo(200);
         assertThat(page.url()).isEqualTo(at(path + "?lang=en"));
         page.navigate(at(path));
@@ -642,7 +641,7 @@ class PagesTest {
     }
 
     private static void press(Page page, String action) {
-        page.locator("button[value='" + action + "']:visible").last().click();
+        Browser.click(page.locator("button[value='" + action + "']:visible").last());
     }
 
     private static void tabTo(Page page, String id) {

@@ -102,11 +102,11 @@ class AccessibilityTest implements WithMailSink {
         try (var context = context(language)) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + path);
-            page.locator("form button.govuk-button").last().click();
+            Browser.click(page.locator("form button.govuk-button").last());
             Browser.awaitFocus(page, ".govuk-error-summary");
 
             Browser.look(page, "notification-" + name + "-error-" + language);
-            page.locator(".govuk-error-summary a").click();
+            Browser.click(page.locator(".govuk-error-summary a"));
             Browser.awaitFocus(page, "#reason");
         }
     }

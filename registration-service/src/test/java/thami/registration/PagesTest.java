@@ -121,7 +121,7 @@ class PagesTest {
 
             assertThat(page.title()).startsWith("Fehler: ");
             Browser.awaitFocus(page, ".govuk-error-summary");
-            page.locator(".govuk-error-summary a").first().click();
+            Browser.click(page.locator(".govuk-error-summary a").first());
             Browser.awaitFocus(page, "#name");
             assertThat(page.locator("#email").inputValue()).isEqualTo("bo");
         }
@@ -134,7 +134,7 @@ class PagesTest {
             page.navigate(at("/apply/" + call + "/application"));
             fillIn(page, "Bo");
             send(page);
-            page.locator(".govuk-summary-list__actions a").first().click();
+            Browser.click(page.locator(".govuk-summary-list__actions a").first());
             page.locator("#name").fill("Bo Beispiel");
             send(page);
 
@@ -179,7 +179,7 @@ class PagesTest {
             send(page);
             var key = UUID.fromString(page.locator("input[name=key]").inputValue());
             new Doors(http, neighbours).apply(key, Doors.submission(call)); // stands for an answer that was lost
-            page.locator(".govuk-summary-list__actions a").first().click();
+            Browser.click(page.locator(".govuk-summary-list__actions a").first());
             send(page);
             send(page);
 
@@ -243,7 +243,7 @@ class PagesTest {
         try (var context = browser.german()) {
             var page = apply(context, "Bo");
             page.navigate(at(statusPath(page)));
-            page.locator("text=Ich möchte meine Bewerbung zurückziehen").click();
+            Browser.click(page.locator("text=Ich möchte meine Bewerbung zurückziehen"));
             send(page);
 
             assertThat(page.locator(".govuk-notification-banner--success").innerText())
@@ -303,7 +303,7 @@ class PagesTest {
     private Page apply(BrowserContext context, String name) {
         var page = context.newPage();
         page.navigate(at("/apply/" + call));
-        page.locator("text=Jetzt bewerben").click();
+        Browser.click(page.locator("text=Jetzt bewerben"));
         fillIn(page, name);
         send(page);
         send(page);

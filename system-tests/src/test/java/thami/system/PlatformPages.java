@@ -38,13 +38,13 @@ record PlatformPages(ThamiSystem system, String mail, String password) {
         assertThat(page.url()).startsWith("http://localhost:%d/login".formatted(system.port("identity")));
         page.locator("#username").fill("admissions");
         page.locator("#password").fill("wrong");
-        page.locator("form button").click();
+        Browser.click(page.locator("form button"));
         assertThat(page.locator("[role=alert]").innerText()).isNotBlank();
         Browser.picture(page, "platform-login-failed-de");
         Browser.assertAccessible(page);
         page.locator("#username").fill("admissions");
         page.locator("#password").fill(password);
-        page.locator("form button").click();
+        Browser.click(page.locator("form button"));
         page.waitForURL("http://localhost:%d/staff/cohort**".formatted(system.port("entrance")));
         assertThat(page.locator("h1").count()).isEqualTo(1);
         page.context().close();

@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -121,7 +122,6 @@ public final class Browser implements AutoCloseable {
 
     /// What keeps people out, by the rules of WCAG 2.2 AA and good practice.
     public static List<String> barriers(Page page) {
-        page.waitForLoadState(); // a click returns when the next page begins
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         var axe = new AxeBuilder(page).options(options).withTags(WCAG_2_2_AA);
@@ -130,6 +130,12 @@ public final class Browser implements AutoCloseable {
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> rule.getId() + ": " + rule.getHelp() + " " + node.getHtml()))
                 .toList();
+    }
+
+    /// A click returns when the next page begins; this one when all of that page is there to be read.
+    public static void click(Locator what) {
+        what.click();
+        what.page().waitForLoadState();
     }
 
     /// Waits until what this selector names has the focus: scripts run a moment after a page is there.

@@ -50,7 +50,7 @@ class PagesTest {
             Browser.look(page, path + "-" + language);
         }
         page.navigate(address("form"));
-        page.locator("button.govuk-button").click();
+        Browser.click(page.locator("button.govuk-button"));
         Browser.look(page, "errors-" + language);
         assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
     }
@@ -59,7 +59,7 @@ class PagesTest {
     void moveTheFocusToTheErrorsAndFromThereToTheField() {
         var page = browser.page("de", Browser.DESK);
         page.navigate(address("form"));
-        page.locator("button.govuk-button").click();
+        Browser.click(page.locator("button.govuk-button"));
         assertThat(page.title()).startsWith("Fehler: ");
         Browser.awaitFocus(page, ".govuk-error-summary");
         assertThat(page.locator(".govuk-error-summary a").first().textContent()).isEqualTo("Name: Diese Angabe fehlt.");
@@ -83,11 +83,11 @@ class PagesTest {
     void workWithoutScripts() {
         var page = browser.pageWithoutScripts("de", Browser.PHONE);
         page.navigate(address("form"));
-        page.locator("button.govuk-button").click();
+        Browser.click(page.locator("button.govuk-button"));
         assertThat(page.locator(".govuk-error-summary a").count()).isEqualTo(5);
-        page.locator(".govuk-error-summary a").first().click();
+        Browser.click(page.locator(".govuk-error-summary a").first());
         assertThat(page.url()).endsWith("#name");
-        page.locator(".thami-language a[lang=en]").click();
+        Browser.click(page.locator(".thami-language a[lang=en]"));
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
     }
 
