@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What the page says of one file of legs, and nothing that does not stand there.
@@ -59,7 +58,7 @@ record Chapter(
         conditions(text, legFile.facts());
         var verdicts = sides.equals(Sides.NONE)
                 ? show(text, legFile, wanted, plots)
-                : compare(text, legFile, Comparison.of(legs, sides.ours, sides.floor), wanted, plots);
+                : compare(text, legFile, Pairs.of(legs, sides.ours, sides.floor), wanted, plots);
         return new Written(text.toString(), plots, verdicts);
     }
 
@@ -73,22 +72,20 @@ record Chapter(
     }
 
     private List<Verdict> compare(
-            StringBuilder text, LegFile legFile, Comparison compared, int wanted, Map<String, String> plots) {
+            StringBuilder text, LegFile legFile, Pairs compared, int wanted, Map<String, String> plots) {
         text.append(counted(legFile.legs(), compared, wanted)).append("\n\n");
         if (compared.count() == 0) return List.of();
         table(text, compared);
-        var hops = compared instanceof Pairs pairs
-                ? Optional.of(new Hops(Latencies.beside(legFile), pairs))
-                : Optional.<Hops>empty();
+        var hops = new Hops(Latencies.beside(legFile), compared);
         var claim = compared.count() >= wanted && !Results.arePreliminary(legFile.facts());
-        hops.ifPresent(it -> it.write(text));
+        hops.write(text);
         var verdicts = new ArrayList<Verdict>();
-        hops.flatMap(it -> it.verdict(claim)).ifPresent(verdicts::add);
+        hops.verdict(claim).ifPresent(verdicts::add);
         verdicts.addAll(targets(compared, claim));
         verdicts.addAll(limits(legFile, wanted));
         say(text, verdicts);
         plots(text, compared, plots);
-        hops.ifPresent(it -> it.plot(file, heading, plots, text));
+        hops.plot(file, heading, plots, text);
         return verdicts;
     }
 
@@ -139,17 +136,16 @@ record Chapter(
         text.append("\n\n");
     }
 
-    private static String counted(List<Leg> legs, Comparison compared, int wanted) {
+    private static String counted(List<Leg> legs, Pairs compared, int wanted) {
         var voided = legs.stream().filter(leg -> !leg.counts()).count();
-        return "%d %s count%s, %d legs were void."
+        return "%d pairs of legs count%s, %d legs were void."
                 .formatted(
                         compared.count(),
-                        compared.counted(),
                         compared.count() < wanted ? " (cut off: a claim wants %d)".formatted(wanted) : "",
                         voided);
     }
 
-    private void table(StringBuilder text, Comparison compared) {
+    private void table(StringBuilder text, Pairs compared) {
         text.append("| | %1$s | %2$s | %1$s : %2$s, 95 %% |\n|---|---|---|---|\n".formatted(sides.ours, sides.floor));
         for (var figure : figures) {
             var ratio = compared.ratio(figure.name);
@@ -177,11 +173,10 @@ record Chapter(
     }
 
     /// @param claim whether the evidence is enough to say that something is reached
-    private List<Verdict> targets(Comparison compared, boolean claim) {
+    private List<Verdict> targets(Pairs compared, boolean claim) {
         return targets.stream()
                 .map(target -> {
                     var ratio = compared.ratio(target.name);
-                    var fair = compared.isFair(target.name);
                     return new Verdict(
                             "%s %s %.2f of %s"
                                     .formatted(
@@ -191,12 +186,11 @@ record Chapter(
                                             sides.floor.equals(RelaySection.FLOOR)
                                                     ? "the floor"
                                                     : "“" + sides.floor + "”"),
-                            verdict(holds(ratio, target.bound, target.atMost), claim && fair),
-                            "%s bound %.2f%s"
+                            verdict(holds(ratio, target.bound, target.atMost), claim),
+                            "%s bound %.2f"
                                     .formatted(
                                             target.atMost ? "upper" : "lower",
-                                            target.atMost ? ratio.upper() : ratio.lower(),
-                                            fair ? "" : "; a side rose or fell from its first leg to its last"));
+                                            target.atMost ? ratio.upper() : ratio.lower()));
                 })
                 .toList();
     }
@@ -240,7 +234,7 @@ record Chapter(
         return held ? claim ? "reached" : "not claimed, the evidence is not enough" : "not reached";
     }
 
-    private void plots(StringBuilder text, Comparison compared, Map<String, String> plots) {
+    private void plots(StringBuilder text, Pairs compared, Map<String, String> plots) {
         var first = figures.getFirst();
         plots.put(
                 file + "-pairs.svg",
@@ -253,7 +247,7 @@ record Chapter(
         plots.keySet().forEach(plot -> text.append(Hops.picture(plot)));
     }
 
-    private static SequencedMap<String, Double> processorTimes(Comparison compared, boolean ours) {
+    private static SequencedMap<String, Double> processorTimes(Pairs compared, boolean ours) {
         var times = new LinkedHashMap<String, Double>();
         compared.legs(ours).getFirst().figures().keySet().stream()
                 .filter(name -> name.startsWith("CPU ") && !name.equals("CPU together"))

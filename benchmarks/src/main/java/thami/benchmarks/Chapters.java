@@ -14,12 +14,10 @@ final class Chapters {
             "A side's legs begin %s (8 %% or 4,000 where no rule stands among the conditions)."
                     .formatted(JourneySection.WARM.rule(JourneySection.GONE));
 
-    private static final String NO_PAIRS = """
+    private static final String IN_TURN = """
 
-            The legs are no pairs, because filling a million documents takes much longer than a leg: all legs among few came first, then
-            all among many. So the bounds are of each side's legs drawn for themselves, and of a figure that rose or fell from leg to leg
-            nothing is claimed. Each size begins warm: by which rule stands among the conditions (without one: 5,000 events before
-            the first leg of all, which was not enough).""";
+            Each size has a relay with a database and a topic of its own; both are filled and warm before the first leg, and the one that
+            is not measured is held. What a leg among few leaves behind is deleted before the next; among many it stays.""";
 
     static List<Chapter> all() {
         var all = new ArrayList<Chapter>();
@@ -204,8 +202,8 @@ final class Chapters {
                 """
                 The same work among few stored documents and among many: a sweep for what a crash left (five times a second, so that a leg has some
                 twenty), 2,000 documents saved and relayed, 2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.
-                """ + NO_PAIRS,
-                new Sides("many", "few"),
+                """ + IN_TURN,
+                new Sides(ScaleSection.MANY, ScaleSection.FEW),
                 List.of(
                         new Figure("sweep", "a sweep", "ms"),
                         new Figure("saved and relayed", "saved and relayed", "per second"),
@@ -242,8 +240,8 @@ final class Chapters {
                 """
                 A crash or an outage has left few documents or many with events that nobody has sent. The sweeper is at them; how long it takes
                 for 8,000, while somebody saves 50 documents a second. The heap is the relaying process's, before a collection.
-                """ + NO_PAIRS,
-                new Sides("many", "few"),
+                """ + IN_TURN,
+                new Sides(ScaleSection.MANY, ScaleSection.FEW),
                 List.of(
                         new Figure("drained", "drained by the sweeper", "per second"),
                         new Figure("pending", "pending when the leg begins", "documents"),

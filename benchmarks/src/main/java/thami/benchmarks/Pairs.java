@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /// Legs of two sides that were measured next to each other: what the machine did meanwhile it did to both.
-public record Pairs(List<Pair> all) implements Comparison {
+public record Pairs(List<Pair> all) {
 
     public record Pair(Leg ours, Leg floor) {
 
@@ -35,27 +36,24 @@ public record Pairs(List<Pair> all) implements Comparison {
         return legs.reversed().stream().filter(of).limit(1).toList();
     }
 
-    /// Whether the two legs of each are next to each other among all that were measured.
-    boolean areInTurn(List<Leg> legs) {
-        return all.stream().allMatch(pair -> Math.abs(legs.indexOf(pair.ours) - legs.indexOf(pair.floor)) == 1);
+    int count() {
+        return all.size();
     }
 
-    @Override
-    public List<Leg> legs(boolean ours) {
+    /// In the order in which they were measured.
+    List<Leg> legs(boolean ours) {
         return all.stream().map(ours ? Pair::ours : Pair::floor).toList();
     }
 
-    @Override
-    public boolean isFair(String figure) {
-        return true;
+    DoubleStream figures(boolean ours, String figure) {
+        return legs(ours).stream().mapToDouble(leg -> leg.figure(figure));
     }
 
-    @Override
-    public String counted() {
-        return "pairs of legs";
+    double median(boolean ours, String figure) {
+        return Figures.median(figures(ours, figure).sorted().toArray());
     }
 
-    @Override
+    /// Ours by theirs of this figure.
     public Bounds ratio(String figure) {
         var seed = 1;
         return Bounds.ofRatio(

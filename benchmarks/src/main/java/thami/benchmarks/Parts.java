@@ -17,6 +17,11 @@ final class Parts implements AutoCloseable {
 
     private static final List<String> PRINCIPALS = List.of(
             "registration-service", "cohort-service", "certificate-service", "notification-service", "platform");
+
+    /// Of all workers, in a store that is not ours.
+    private static final List<String> DATABASES =
+            List.of("bench-relay-ours", "bench-relay-floor", "bench-relay-few", "bench-relay-many");
+
     private static final String PASSWORD = UUID.randomUUID().toString();
 
     private final Map<String, Integer> ports = Ports.free().byPart();
@@ -101,8 +106,7 @@ final class Parts implements AutoCloseable {
     public void close() {
         run.givenStore().ifPresent(uri -> {
             try (var store = MongoClients.create(uri)) {
-                for (var database : List.of("bench-relay-ours", "bench-relay-floor"))
-                    store.getDatabase(database).drop();
+                for (var database : DATABASES) store.getDatabase(database).drop();
             }
         });
         processes.values().forEach(Process::destroy);

@@ -16,7 +16,7 @@ final class Plots {
     private static final String GREY = "#d7d7d7";
 
     /// The legs of both sides beside each other: what the spread of a figure is.
-    static String pairs(String title, String unit, String figure, Comparison compared, Chapter.Sides sides) {
+    static String pairs(String title, String unit, String figure, Pairs compared, Chapter.Sides sides) {
         var svg = new Svg(WIDTH, 300, title);
         var ours = compared.figures(true, figure).toArray();
         var floor = compared.figures(false, figure).toArray();
@@ -33,7 +33,7 @@ final class Plots {
             if (i < floor.length) svg.dot(x + 5, high.applyAsDouble(floor[i]), Svg.COLOURS.get(1));
             svg.text(x, 268, "middle", String.valueOf(i + 1));
         }
-        svg.text(WIDTH / 2.0, 288, "middle", compared instanceof Pairs ? "pair of legs" : "leg of each side");
+        svg.text(WIDTH / 2.0, 288, "middle", "pair of legs");
         legend(svg, List.of(sides.ours(), sides.floor()), 44);
         return svg.toString();
     }

@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The same work among few documents and among many: stored ones, and, apart, ones that wait to be sent. What grows is
 /// found here.
 ///
-/// The sizes come one after the other, not in turn: filling takes longer than measuring. So each begins warm, and their
-/// legs are no pairs.
+/// Two relays, each with a database and a topic of its own, are filled and warm before the first leg of either; the one
+/// that is not measured is held.
 final class ScaleSection implements Section {
 
-    static final int FEW = 10_000;
+    static final String FEW = "few";
+    static final String MANY = "many";
+
+    /// Of a service's own: the broker lets it write nowhere else.
+    private static final Map<String, String> TOPICS = Map.of(FEW, "cohort.cohorts.v1", MANY, "cohort.intakes.v1");
+
+    private static final int FEW_DOCUMENTS = 10_000;
     private static final int MANY_INDEXED = 1_000_000;
     private static final int MANY_EMBEDDED = 100_000; // its indexes are in memory
     private static final int SAVED = 2_000;
@@ -37,6 +44,11 @@ final class ScaleSection implements Section {
             }
 
             @Override
+            void wake(Worker relay) throws IOException {
+                relay.ask("more 1000");
+            }
+
+            @Override
             int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException {
                 figures.put("sweep", relay.ask("sweep 5").getOrDefault("millis", Double.NaN));
                 var saved = relay.ask("more " + SAVED);
@@ -51,6 +63,11 @@ final class ScaleSection implements Section {
             @Override
             void fill(Worker relay, int documents) throws IOException {
                 relay.ask("leave " + documents);
+            }
+
+            @Override
+            void wake(Worker relay) throws IOException {
+                relay.ask("among 500");
             }
 
             @Override
@@ -76,6 +93,9 @@ final class ScaleSection implements Section {
         }
 
         abstract void fill(Worker relay, int documents) throws IOException;
+
+        /// Connections, and what was paged out while it was held.
+        abstract void wake(Worker relay) throws IOException;
 
         /// @return how many were not sent in time; what is lost is found by reading back
         abstract int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException;
@@ -123,82 +143,94 @@ final class ScaleSection implements Section {
         var many = indexed ? MANY_INDEXED : MANY_EMBEDDED;
         var facts = Machine.facts();
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
-        facts.put("few and many", FEW + " and " + many);
+        facts.put("few and many", FEW_DOCUMENTS + " and " + many + " when a leg begins");
         facts.put("a look at what waits", "every " + LOOKS);
         if (indexed)
             facts.put("before the first leg", "the store has written out what was filled in, or 5 minutes are over");
+        facts.put("the side that is not measured", "held");
         facts.put("what is lost", "found by ids, the topic read back");
         facts.put("warm", WARM.rule("%d legs that do not count") + ", but after 12; for each size");
         Results.addConditions(facts, run.options());
         var file = run.legs(kind.file);
         file.open(facts);
-        var fewer = new Rounds(file, List.of("few"), run.options().pairs(), deadline);
-        var more = new Rounds(file, List.of("many"), run.options().pairs(), deadline);
-        if (fewer.isComplete() && more.isComplete()) return true;
+        var campaign = new Campaign(file, List.of(MANY, FEW), run.options().pairs(), deadline);
+        if (campaign.missing() <= 0) return true;
         System.out.println(kind.file);
         try (var parts = Parts.start(run);
-                var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment(parts))) {
-            empty(relay); // of what a run that was killed has left
-            measure(run, kind, fewer, parts, relay, FEW);
-            measure(run, kind, more, parts, relay, many);
+                var relayOfFew = relay(run, parts, FEW);
+                var relayOfMany = relay(run, parts, MANY)) {
+            var sizes = Map.of(
+                    FEW, new Size(kind, parts, relayOfFew, FEW_DOCUMENTS, true),
+                    MANY, new Size(kind, parts, relayOfMany, many, false));
+            for (var size : sizes.values()) size.relay.hold();
+            for (var side : List.of(FEW, MANY))
+                Objects.requireNonNull(sizes.get(side)).warm();
+            if (indexed) GivenStore.settle();
+            campaign.run((pair, side) -> Objects.requireNonNull(sizes.get(side)).leg(run, pair, side));
         }
-        return fewer.isComplete() && more.isComplete();
+        return campaign.missing() <= 0;
     }
 
-    private static Map<String, String> environment(Parts parts) {
+    private static Worker relay(Run run, Parts parts, String side) throws IOException {
         var environment = new LinkedHashMap<>(parts.environment());
         environment.put("THAMI_DELIVERY_SWEEPEVERY", LOOKS);
-        return environment;
+        environment.put("BENCH_DATABASE", "bench-relay-" + side);
+        environment.put("BENCH_TOPIC", Objects.requireNonNull(TOPICS.get(side)));
+        var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment);
+        relay.ask("relay 1"); // empties it of what a run that was killed has left
+        return relay;
     }
 
-    private static void measure(Run run, Kind kind, Rounds rounds, Parts parts, Worker relay, int documents)
-            throws Exception {
-        if (rounds.isComplete() || rounds.deadline().isOver()) return;
-        kind.fill(relay, documents);
-        if (run.givenStore().isPresent()) GivenStore.settle();
-        warm(kind, parts, relay, documents);
-        if (documents == FEW) {
-            empty(relay); // warming up has made many of few
-            kind.fill(relay, documents);
+    /// A relay and how many documents it has when a leg begins.
+    ///
+    /// @param emptied before each leg: a leg leaves documents behind, and would make many of few
+    private record Size(Kind kind, Parts parts, Worker relay, int documents, boolean emptied) {
+
+        /// Does what a leg does, until the virtual machines that it is about have compiled it.
+        void warm() throws IOException {
+            relay.goOn();
+            var machines = new LinkedHashMap<>(parts.pids());
+            machines.put("relay", relay.pid());
+            Measuring.Used used;
+            var legs = 0;
+            do {
+                prepare();
+                var measuring = new Measuring(machines);
+                kind.measure(relay, documents, new LinkedHashMap<>());
+                used = measuring.end();
+                relay.ask("compare"); // what was sent meanwhile is no leg's
+                System.out.printf("   warming up, compilers %.0f %%%n", used.compilersShare() * 100);
+            } while (!WARM.isReached(++legs, used));
+            relay.hold();
         }
-        rounds.run((number, side) -> leg(run, kind, parts, relay, number, side, documents));
-    }
 
-    /// But for some that are done.
-    private static void empty(Worker relay) throws IOException {
-        relay.ask("relay 5000");
-    }
+        private void prepare() throws IOException {
+            if (emptied) relay.ask("relay 5000");
+            kind.fill(relay, documents);
+            kind.wake(relay);
+        }
 
-    /// Does what a leg does, until the virtual machines that it is about have compiled it.
-    private static void warm(Kind kind, Parts parts, Worker relay, int documents) throws IOException {
-        var machines = new LinkedHashMap<>(parts.pids());
-        machines.put("relay", relay.pid());
-        Measuring.Used used;
-        var legs = 0;
-        do {
-            var measuring = new Measuring(machines);
-            kind.measure(relay, documents, new LinkedHashMap<>());
-            used = measuring.end();
-            relay.ask("compare"); // what was sent meanwhile is no leg's
-            System.out.printf("   warming up, compilers %.0f %%%n", used.compilersShare() * 100);
-        } while (!WARM.isReached(++legs, used));
-    }
-
-    private static Leg leg(Run run, Kind kind, Parts parts, Worker relay, int number, String side, int documents)
-            throws Exception {
-        var pids = new LinkedHashMap<String, Long>();
-        pids.put("relay", relay.pid());
-        pids.putAll(parts.pids());
-        pids.put("bench", ProcessHandle.current().pid());
-        if (run.givenStore().isPresent()) pids.putAll(GivenStore.pids());
-        var measuring = new Measuring(pids);
-        var figures = new LinkedHashMap<String, Double>();
-        var unsent = kind.measure(relay, documents, figures);
-        var used = measuring.end();
-        var kept = relay.ask("compare");
-        figures.put("repeated", kept.getOrDefault("repeated", Double.NaN));
-        figures.put("stolen", used.stolenPercent());
-        figures.put("others", used.strangersPercent());
-        return Results.leg(run.options(), number, side, figures, 0, used, unsent + RelaySection.lost(kept));
+        Leg leg(Run run, int pair, String side) throws IOException {
+            relay.goOn();
+            try {
+                prepare();
+                var pids = new LinkedHashMap<String, Long>();
+                pids.put("relay", relay.pid());
+                pids.putAll(parts.pids());
+                pids.put("bench", ProcessHandle.current().pid());
+                if (run.givenStore().isPresent()) pids.putAll(GivenStore.pids());
+                var measuring = new Measuring(pids);
+                var figures = new LinkedHashMap<String, Double>();
+                var unsent = kind.measure(relay, documents, figures);
+                var used = measuring.end();
+                var kept = relay.ask("compare");
+                figures.put("repeated", kept.getOrDefault("repeated", Double.NaN));
+                figures.put("stolen", used.stolenPercent());
+                figures.put("others", used.strangersPercent());
+                return Results.leg(run.options(), pair, side, figures, 0, used, unsent + RelaySection.lost(kept));
+            } finally {
+                relay.hold();
+            }
+        }
     }
 }

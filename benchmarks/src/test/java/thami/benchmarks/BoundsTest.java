@@ -42,31 +42,8 @@ class BoundsTest {
     }
 
     @Test
-    void legsThatAreNoPairsAreDrawnEachForItself() {
-        var warming = new double[] {1, 2, 3, 4, 5};
-        var paired = Bounds.ofRatio(
-                IntStream.range(0, 5)
-                        .mapToObj(i -> pair(warming[i], warming[i]))
-                        .toList(),
-                1);
-        var unpaired = Bounds.ofUnpairedRatio(warming, warming, 1);
-
-        assertThat(paired).as("as pairs they are always the same").isEqualTo(new Bounds(1, 1, 1));
-        assertThat(unpaired.middle()).isEqualTo(1);
-        assertThat(unpaired.lower()).isLessThan(0.7);
-        assertThat(unpaired.upper()).isGreaterThan(1.4);
-    }
-
-    @Test
-    void sidesOfDifferentNumberAreComparedWhereTheyAreNoPairs() {
-        assertThat(Bounds.ofUnpairedRatio(new double[] {2, 2, 2}, new double[] {1}, 1))
-                .isEqualTo(new Bounds(2, 2, 2));
-    }
-
-    @Test
     void nothingIsSaidOfNothing() {
-        assertThat(Bounds.ofUnpairedRatio(new double[0], new double[] {1}, 1).middle())
-                .isNaN();
+        assertThat(Bounds.ofRatio(List.of(), 1).middle()).isNaN();
     }
 
     private static double[] pair(double ours, double theirs) {

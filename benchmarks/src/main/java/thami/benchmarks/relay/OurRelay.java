@@ -21,7 +21,9 @@ import thami.delivery.Announcements;
 @SpringBootApplication
 public class OurRelay {
 
-    static final String TOPIC = "cohort.intakes.v1";
+    /// Two that are measured in turn have each their own, and their own database.
+    static final String TOPIC = System.getenv().getOrDefault("BENCH_TOPIC", "cohort.intakes.v1");
+
     static final String TYPE = "thami.cohort.parcel-packed.v1";
 
     public static void serve() throws Exception {
@@ -31,7 +33,8 @@ public class OurRelay {
                         "--spring.config.name=our-relay",
                         "--spring.config.import=classpath:event-delivery.yaml",
                         "--spring.application.name=cohort-service",
-                        "--spring.mongodb.database=bench-relay-ours",
+                        "--spring.mongodb.database="
+                                + System.getenv().getOrDefault("BENCH_DATABASE", "bench-relay-ours"),
                         "--spring.cloud.stream.function.autodetect=false", // it listens to nothing
                         "--spring.main.banner-mode=off",
                         "--logging.threshold.console=warn",
