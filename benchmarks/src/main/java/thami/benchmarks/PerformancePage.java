@@ -39,9 +39,9 @@ record PerformancePage(Path root) {
             - A leg counts for nothing if its sending was late (p99 over 5 ms), if the machine below took more than 2 % of the
               processors, if other programs used more than 10 % of them, or if anything that was begun did not end. It is measured
               again as long as there is time.
-            - Where two sides are compared (relay, journey, mails, start), evidence is pairs of legs, in turn ours first and floor first
-              (ABBA); the two chapters on growth compare without pairs and say why. The side that is not measured is frozen. A ratio stands
-              with its 95 % bounds (bootstrap over pairs, where there are any), and a target is reached only if the bound is.
+            - Where two sides are compared (relay, journey, mails, growth, start), evidence is pairs of legs, in turn ours first and floor
+              first (ABBA). The side that is not measured is frozen. A ratio stands with its 95 % bounds (bootstrap over pairs), and a target
+              is reached only if the bound is.
             - The generator, what the floor is made of, certificates, pages and memory are compared with nothing: there are no pairs and no
               bounds, but the median of the legs with the least and the most.
             - CPU is user and system time from `/proc/<pid>/stat`, all threads, ended ones too, in steps of 10 ms. (`schedstat` of a
