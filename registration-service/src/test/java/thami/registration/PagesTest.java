@@ -207,6 +207,22 @@ class PagesTest {
         }
     }
 
+    /// A field that says how long it may be takes no more from the keyboard; a program that fills in may.
+    @Test
+    void whoSendsMoreThanAFormHoldsHearsWhatToDo() {
+        try (var context = browser.german()) {
+            var page = context.newPage();
+            page.navigate(at("/apply/" + call + "/application"));
+            fillIn(page, "Bo");
+            page.locator("#organisation").evaluate("it => it.value = 'x'.repeat(70000)");
+            send(page);
+
+            assertThat(page.locator("main").innerText())
+                    .contains("Im Formular steht mehr, als angenommen wird. Bitte gehen Sie zurück");
+            Browser.look(page, "form-too-large-de");
+        }
+    }
+
     /// Staff may have typed it, and cohort-service of another version may know more currencies than this one.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
