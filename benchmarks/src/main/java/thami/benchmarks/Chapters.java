@@ -17,7 +17,7 @@ final class Chapters {
     private static final String IN_TURN = """
 
             Each size has a relay with a database and a topic of its own; both are filled and warm before the first leg, and the one that
-            is not measured is held. What a leg among few leaves behind is deleted before the next; among many it stays.""";
+            is not measured is held. What a leg has left behind is deleted before the next, so that the sizes stay what they are.""";
 
     static List<Chapter> all() {
         var all = new ArrayList<Chapter>();

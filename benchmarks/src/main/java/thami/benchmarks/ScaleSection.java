@@ -160,8 +160,8 @@ final class ScaleSection implements Section {
                 var relayOfFew = relay(run, parts, FEW);
                 var relayOfMany = relay(run, parts, MANY)) {
             var sizes = Map.of(
-                    FEW, new Size(kind, parts, relayOfFew, FEW_DOCUMENTS, true),
-                    MANY, new Size(kind, parts, relayOfMany, many, false));
+                    FEW, new Size(kind, parts, relayOfFew, FEW_DOCUMENTS),
+                    MANY, new Size(kind, parts, relayOfMany, many));
             for (var size : sizes.values()) size.relay.hold();
             for (var side : List.of(FEW, MANY))
                 Objects.requireNonNull(sizes.get(side)).warm();
@@ -177,14 +177,12 @@ final class ScaleSection implements Section {
         environment.put("BENCH_DATABASE", "bench-relay-" + side);
         environment.put("BENCH_TOPIC", Objects.requireNonNull(TOPICS.get(side)));
         var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment);
-        relay.ask("relay 1"); // empties it of what a run that was killed has left
+        relay.ask("relay 5000"); // empties it of what a run that was killed has left
         return relay;
     }
 
     /// A relay and how many documents it has when a leg begins.
-    ///
-    /// @param emptied before each leg: a leg leaves documents behind, and would make many of few
-    private record Size(Kind kind, Parts parts, Worker relay, int documents, boolean emptied) {
+    private record Size(Kind kind, Parts parts, Worker relay, int documents) {
 
         /// Does what a leg does, until the virtual machines that it is about have compiled it.
         void warm() throws IOException {
@@ -205,7 +203,7 @@ final class ScaleSection implements Section {
         }
 
         private void prepare() throws IOException {
-            if (emptied) relay.ask("relay 5000");
+            relay.ask("tidy");
             kind.fill(relay, documents);
             kind.wake(relay);
         }

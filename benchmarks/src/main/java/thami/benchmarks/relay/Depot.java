@@ -76,6 +76,14 @@ final class Depot {
         return readBack.compare();
     }
 
+    /// Takes out what was sent meanwhile: few stay few, and as much is taken out of many.
+    Map<String, Double> tidy() {
+        var sent = readBack.compared();
+        for (var from = 0; from < sent.size(); from += PAGE)
+            parcels().deleteMany(Filters.in("_id", sent.subList(from, Math.min(from + PAGE, sent.size()))));
+        return Map.of("taken", (double) sent.size());
+    }
+
     /// Brings the number of those that are done to this many.
     Map<String, Double> store(int parcels) {
         var stored = parcels().estimatedDocumentCount();

@@ -47,6 +47,7 @@ public class OurRelay {
                 yield relay(context, readBack, Integer.parseInt(words[1]));
             }
             case "more" -> relay(context, readBack, Integer.parseInt(words[1]));
+            case "tidy" -> depot.tidy();
             case "store" -> depot.store(Integer.parseInt(words[1]));
             case "sweep" -> depot.sweeps(Integer.parseInt(words[1]));
             case "drain" -> depot.drain(Integer.parseInt(words[1]));

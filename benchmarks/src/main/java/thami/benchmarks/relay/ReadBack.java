@@ -3,7 +3,9 @@ package thami.benchmarks.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -24,6 +26,7 @@ final class ReadBack {
     private final Consumer<byte[], byte[]> topic;
     private final Queue<UUID> expected = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Integer> found = new HashMap<>();
+    private final List<UUID> compared = new ArrayList<>();
 
     ReadBack(Consumer<byte[], byte[]> topic) {
         this.topic = topic;
@@ -42,6 +45,7 @@ final class ReadBack {
     void begin() {
         expected.clear();
         found.clear();
+        compared.clear();
         topic.seekToEnd(topic.assignment());
         topic.assignment().forEach(topic::position); // the end is looked for only when somebody asks
     }
@@ -58,11 +62,19 @@ final class ReadBack {
         var lost = 0;
         var repeated = 0;
         for (var parcel = expected.poll(); parcel != null; parcel = expected.poll()) {
+            compared.add(parcel);
             var times = found.remove(parcel);
             if (times == null) lost++;
             else repeated += times - 1;
         }
         return Map.of("lost", (double) lost, "repeated", (double) repeated);
+    }
+
+    /// All that were compared since this was asked last.
+    List<UUID> compared() {
+        var until = List.copyOf(compared);
+        compared.clear();
+        return until;
     }
 
     private void readOn() {

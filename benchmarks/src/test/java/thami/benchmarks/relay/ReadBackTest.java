@@ -67,6 +67,16 @@ class ReadBackTest {
         assertThat(readBack.compare()).containsEntry("lost", 1.0);
     }
 
+    @Test
+    void whatWasComparedIsToldOnceForItsDocumentsAreTakenOutThen() {
+        List.of(ONE, OTHER).forEach(readBack::expect);
+        List.of(ONE, THIRD).forEach(this::send);
+        readBack.compare();
+
+        assertThat(readBack.compared()).containsExactly(ONE, OTHER);
+        assertThat(readBack.compared()).isEmpty();
+    }
+
     private void send(UUID parcel) {
         var key = parcel.toString().getBytes(UTF_8);
         topic.addRecord(new ConsumerRecord<>(OurRelay.TOPIC, 0, end++, key, new byte[0]));
