@@ -31,7 +31,6 @@ import thami.cohort.planning.CohortId;
 import thami.cohort.planning.CohortIsCancelled;
 import thami.cohort.planning.Cohorts;
 import thami.cohort.web.LegalBasisPages.RebasingForm;
-import thami.web.Site;
 import thami.web.Staff;
 
 /// One person's case: what is known, who may be the same, how many seats there are, and the decision.
@@ -122,7 +121,6 @@ class CasePages {
     }
 
     ModelAndView again(UUID id, Model model, HttpStatus status) {
-        model.addAttribute(Site.ADDRESS, address(id));
         return new ModelAndView(page(id, model), model.asMap(), status);
     }
 

@@ -23,7 +23,6 @@ import thami.cohort.participation.RecordCompletion;
 import thami.cohort.planning.CohortId;
 import thami.cohort.planning.Cohorts;
 import thami.cohort.planning.ModuleId;
-import thami.web.Site;
 import thami.web.Staff;
 
 /// Who takes part in a cohort, and what each of them has completed.
@@ -127,7 +126,6 @@ class ParticipantPages {
     }
 
     private ModelAndView again(UUID id, Model model, HttpStatus status, Mistake mistake) {
-        model.addAttribute(Site.ADDRESS, address(id));
         model.addAttribute("mistake", mistake);
         model.addAttribute("mistakes", List.of(mistake));
         model.addAttribute("hasErrors", true);

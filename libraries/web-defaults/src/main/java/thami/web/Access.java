@@ -3,10 +3,13 @@ package thami.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Who may do what in one service: a bean of this type is the only place that says so.
 ///
@@ -38,6 +41,17 @@ public final class Access {
     /// The rules in the order in which they are read; what `docs/roles.csv` is compared with.
     public List<Rule> all() {
         return rules;
+    }
+
+    /// Where something can be asked for: this path or, where forms can only be sent to it, the nearest above.
+    public Optional<String> pageAt(String path) {
+        var pages = rules.stream()
+                .filter(rule -> rule.method == HttpMethod.GET)
+                .map(rule -> PathPatternParser.defaultInstance.parse(rule.path))
+                .toList();
+        return Stream.iterate(path, it -> !it.isEmpty(), it -> it.substring(0, Math.max(0, it.lastIndexOf('/'))))
+                .filter(it -> pages.stream().anyMatch(page -> page.matches(PathContainer.parsePath(it))))
+                .findFirst();
     }
 
     /// One line of the table.

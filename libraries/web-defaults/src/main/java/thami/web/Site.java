@@ -13,7 +13,8 @@ import org.thymeleaf.spring6.util.DetailedError;
 /// What the layout needs to know about where it is: `${site.…}` in templates.
 public class Site {
 
-    /// The model attribute that says where a page can be asked for: of one that answers a form sent elsewhere.
+    /// The model attribute that says where a page can be asked for: of one that answers a form, where that is neither
+    /// where the form was sent to nor above.
     public static final String ADDRESS = "pageAddress";
 
     /// In the session of staff whose form came after their sign-in had ended. It stays until a page has said so: a
@@ -25,11 +26,13 @@ public class Site {
     private final ServiceName service;
     private final String version;
     private final StaffMenu menu;
+    private final Access access;
 
-    Site(ServiceName service, String version, StaffMenu menu) {
+    Site(ServiceName service, String version, StaffMenu menu, Access access) {
         this.service = service;
         this.version = version;
         this.menu = menu;
+        this.access = access;
     }
 
     /// Where the name in the header leads to.
@@ -86,14 +89,17 @@ public class Site {
         return service.assetsPath() + "/" + name + "?v=" + version;
     }
 
-    /// This very page in the other language. Of one that answers a form: where it says that it is, otherwise
-    /// the path that the form was sent to.
+    /// This very page in the other language. Of one that answers a form: where it says that it is, otherwise where
+    /// something can be asked for, at the path that the form was sent to or above it.
     ///
     /// @param own what the page has as [#ADDRESS]
     public String inLanguage(String language, @Nullable String own) {
         var request = request();
-        var address = UriComponentsBuilder.fromPath(own != null ? own : path(request));
-        if (request != null && "GET".equals(request.getMethod())) address.query(request.getQueryString());
+        var isForm = request != null && "POST".equals(request.getMethod());
+        var path = path(request);
+        var page = own != null ? own : isForm ? access.pageAt(path).orElse(getStart()) : path;
+        var address = UriComponentsBuilder.fromPath(page);
+        if (request != null && !isForm) address.query(request.getQueryString());
         return address.replaceQueryParam(Languages.PARAMETER, language).build().toUriString();
     }
 

@@ -116,8 +116,8 @@ class WebDefaultsAutoConfiguration {
     }
 
     @Bean
-    Site site(ServiceName service, StyleSheet styles, ObjectProvider<StaffMenu> menu) {
-        return new Site(service, styles.version(), menu.getIfAvailable(StaffMenu::of));
+    Site site(ServiceName service, StyleSheet styles, ObjectProvider<StaffMenu> menu, Access access) {
+        return new Site(service, styles.version(), menu.getIfAvailable(StaffMenu::of), access);
     }
 
     /// `${site…}` in every template, those of errors included.

@@ -82,6 +82,16 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(textBlock = """
+                /form,             /form
+                /thing/7/decision, /thing/7
+                /only-post,        /
+                """)
+    void ofAFormAreInTheOtherLanguageWhereThereIsAPage(String sentTo, String page) throws Exception {
+        assertThat(raw("POST", sentTo, "de")).contains("href=\"" + page + "?lang=en\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/outage", "/api/stepped-down?recovering=false", "/api/stepped-down?recovering=true"})
     void ofAnOutageSayWhenToComeBack(String path) {
         var answer = http.send(http.to(path));

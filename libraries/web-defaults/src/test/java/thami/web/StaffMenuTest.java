@@ -35,7 +35,7 @@ class StaffMenuTest {
     void marksTheSectionThatOneIsIn(String page, String marked) {
         RequestContextHolder.setRequestAttributes(
                 new ServletRequestAttributes(new MockHttpServletRequest("GET", page)));
-        var site = new Site(new ServiceName("s-service"), "1", MENU);
+        var site = new Site(new ServiceName("s-service"), "1", MENU, Access.rules());
 
         assertThat(site.getMenu().stream()
                         .filter(item -> site.current(item) != null)

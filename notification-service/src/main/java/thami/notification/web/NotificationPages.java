@@ -26,7 +26,6 @@ import thami.notification.Notifications.Selection;
 import thami.notification.ReadNotifications;
 import thami.notification.RecipientId;
 import thami.notification.ResendNotification;
-import thami.web.Site;
 import thami.web.Staff;
 
 /// The list of messages, and the single message with its exact text.
@@ -140,7 +139,6 @@ class NotificationPages {
             Staff staff,
             Model model) {
         if (checked.hasErrors() || order.reason() == null) {
-            model.addAttribute(Site.ADDRESS, address(id));
             return page(id, model);
         }
         resend.resend(

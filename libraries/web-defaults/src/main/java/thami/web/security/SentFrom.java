@@ -2,12 +2,7 @@ package thami.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import thami.web.Access;
 import thami.web.PublicAddress;
 import thami.web.ServiceName;
@@ -20,23 +15,18 @@ class SentFrom {
 
     private final ServiceName service;
     private final PublicAddress address;
-    private final List<PathPattern> pages;
+    private final Access access;
 
     SentFrom(ServiceName service, PublicAddress address, Access access) {
         this.service = service;
         this.address = address;
-        this.pages = access.all().stream()
-                .filter(rule -> rule.method() == HttpMethod.GET)
-                .map(rule -> PathPatternParser.defaultInstance.parse(rule.path()))
-                .toList();
+        this.access = access;
     }
 
     /// A page that says what is wrong with a form may stand where forms can only be sent to: then it is the nearest
     /// page above.
     String page(HttpServletRequest form) {
-        var path = path(form);
-        while (isBelowStart(path) && !isPage(path)) path = path.substring(0, path.lastIndexOf('/'));
-        return isBelowStart(path) ? path : service.staffPath();
+        return access.pageAt(path(form)).filter(this::isBelowStart).orElse(service.staffPath());
     }
 
     private String path(HttpServletRequest form) {
@@ -53,10 +43,5 @@ class SentFrom {
 
     private boolean isBelowStart(String path) {
         return path.startsWith(service.staffPath() + "/");
-    }
-
-    private boolean isPage(String path) {
-        var parsed = PathContainer.parsePath(path);
-        return pages.stream().anyMatch(page -> page.matches(parsed));
     }
 }
