@@ -200,8 +200,8 @@ final class Chapters {
                 "scale",
                 "scale",
                 """
-                The same work among few stored documents and among many: a sweep for what a crash left (five times a second, so that a leg has some
-                twenty), 2,000 documents saved and relayed, 2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.
+                The same work among few stored documents and among many: a sweep for what a crash left (five times a second, so that a leg has
+                thirty), 6,000 documents saved and relayed, 2,000 that a crash left drained by the sweeper. Cost may grow by 1.3 at most.
                 """ + IN_TURN,
                 new Sides(ScaleSection.MANY, ScaleSection.FEW),
                 List.of(

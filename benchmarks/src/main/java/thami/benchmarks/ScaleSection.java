@@ -22,18 +22,25 @@ final class ScaleSection implements Section {
     private static final int FEW_DOCUMENTS = 10_000;
     private static final int MANY_INDEXED = 1_000_000;
     private static final int MANY_EMBEDDED = 100_000; // its indexes are in memory
-    private static final int SAVED = 2_000;
+    private static final int SAVED = 6_000;
     private static final int LEFT = 2_000;
 
-    /// Most of what the sweeper reads of a backlog at once: so the reading weighs what it always does.
+    /// Most of few. Of many it is less than the sweeper reads at once: some legs have such a reading in them and most
+    /// have none.
     private static final int AMONG = 8_000;
 
     /// By how many legs were run that do not count. After fewer, with compilers at 5 %, legs among few still became
     /// quicker.
     private static final Warmth WARM = new Warmth(12, 30);
 
-    /// A leg has some twenty looks so. A service looks every two seconds.
-    private static final String LOOKS = "200ms";
+    /// A service looks every two seconds.
+    private static final String EVERY = "200ms";
+
+    /// One of so many looks begins with the first there is, and takes longer: each leg has one of these.
+    private static final int LOOKS = 30;
+
+    /// After so many looks none passes any more what was sent before the leg.
+    private static final int REST = 55;
 
     /// What there are many of.
     private enum Kind {
@@ -46,11 +53,12 @@ final class ScaleSection implements Section {
             @Override
             void wake(Worker relay) throws IOException {
                 relay.ask("more 1000");
+                relay.ask("sweep " + REST);
             }
 
             @Override
             int measure(Worker relay, int documents, Map<String, Double> figures) throws IOException {
-                figures.put("sweep", relay.ask("sweep 5").getOrDefault("millis", Double.NaN));
+                figures.put("sweep", relay.ask("sweep " + LOOKS).getOrDefault("millis", Double.NaN));
                 var saved = relay.ask("more " + SAVED);
                 figures.put("saved and relayed", SAVED / saved.getOrDefault("seconds", Double.NaN));
                 figures.put("save p50", saved.getOrDefault("save-p50", Double.NaN));
@@ -94,7 +102,7 @@ final class ScaleSection implements Section {
 
         abstract void fill(Worker relay, int documents) throws IOException;
 
-        /// Connections, and what was paged out while it was held.
+        /// Connections, what was paged out while it was held, and what is left of the leg before.
         abstract void wake(Worker relay) throws IOException;
 
         /// @return how many were not sent in time; what is lost is found by reading back
@@ -144,9 +152,10 @@ final class ScaleSection implements Section {
         var facts = Machine.facts();
         facts.put("store", indexed ? "given by THAMI_MONGODB_URI, indexed" : "embedded: indexes in memory");
         facts.put("few and many", FEW_DOCUMENTS + " and " + many + " when a leg begins");
-        facts.put("a look at what waits", "every " + LOOKS);
+        facts.put("a look at what waits", "every " + EVERY);
         if (indexed)
             facts.put("before the first leg", "the store has written out what was filled in, or 5 minutes are over");
+        if (kind == Kind.STORED) facts.put("looks in a leg", LOOKS + " after " + REST + " that do not count");
         facts.put("the side that is not measured", "held");
         facts.put("what is lost", "found by ids, the topic read back");
         facts.put("warm", WARM.rule("%d legs that do not count") + ", but after 12; for each size");
@@ -173,7 +182,7 @@ final class ScaleSection implements Section {
 
     private static Worker relay(Run run, Parts parts, String side) throws IOException {
         var environment = new LinkedHashMap<>(parts.environment());
-        environment.put("THAMI_DELIVERY_SWEEPEVERY", LOOKS);
+        environment.put("THAMI_DELIVERY_SWEEPEVERY", EVERY);
         environment.put("BENCH_DATABASE", "bench-relay-" + side);
         environment.put("BENCH_TOPIC", Objects.requireNonNull(TOPICS.get(side)));
         var relay = Worker.start(run.children(), "relay-ours", RelaySection.JVM, environment);
@@ -187,31 +196,28 @@ final class ScaleSection implements Section {
         /// Does what a leg does, until the virtual machines that it is about have compiled it.
         void warm() throws IOException {
             relay.goOn();
+            kind.fill(relay, documents);
             var machines = new LinkedHashMap<>(parts.pids());
             machines.put("relay", relay.pid());
             Measuring.Used used;
             var legs = 0;
             do {
-                prepare();
                 var measuring = new Measuring(machines);
                 kind.measure(relay, documents, new LinkedHashMap<>());
                 used = measuring.end();
                 relay.ask("compare"); // what was sent meanwhile is no leg's
                 System.out.printf("   warming up, compilers %.0f %%%n", used.compilersShare() * 100);
             } while (!WARM.isReached(++legs, used));
-            relay.hold();
-        }
-
-        private void prepare() throws IOException {
             relay.ask("tidy");
-            kind.fill(relay, documents);
-            kind.wake(relay);
+            relay.hold();
         }
 
         Leg leg(Run run, int pair, String side) throws IOException {
             relay.goOn();
             try {
-                prepare();
+                relay.ask("tidy");
+                kind.fill(relay, documents);
+                kind.wake(relay);
                 var pids = new LinkedHashMap<String, Long>();
                 pids.put("relay", relay.pid());
                 pids.putAll(parts.pids());

@@ -91,11 +91,15 @@ final class Depot {
         return Map.of("stored", (double) parcels().estimatedDocumentCount());
     }
 
-    /// The sweeper's own looks during so many seconds, as the driver has timed them.
-    Map<String, Double> sweeps(int seconds) {
+    /// So many of the sweeper's own looks, as the driver has timed them.
+    Map<String, Double> sweeps(int wanted) {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         var before = looks();
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
-        var after = looks();
+        var after = before;
+        while (after[0] - before[0] < wanted && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            after = looks();
+        }
         var number = after[0] - before[0];
         return Map.of("sweeps", number, "millis", (after[1] - before[1]) / Math.max(1, number));
     }

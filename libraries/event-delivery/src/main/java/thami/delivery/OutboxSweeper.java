@@ -23,8 +23,7 @@ import thami.delivery.OutboxStore.Found;
 ///
 /// It looks at pending documents only (a sparse index), skips the last seconds, which belong to the relay, and leaves a
 /// collection at the first sign that the broker takes nothing of it. It looks on from where it was: what was once sent
-/// may stay in
-/// a store's index for long, and to pass it at every look would cost the more the more was ever sent.
+/// may stay in a store's index for long, and to pass it at every look would cost the more the more was ever sent.
 final class OutboxSweeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSweeper.class);
@@ -32,8 +31,10 @@ final class OutboxSweeper implements SmartLifecycle {
     /// Looked at first, and handed over at once: what is saved meanwhile waits behind no more than that.
     private static final int SHARE = 200;
 
-    /// Read at once of a backlog: a store that sorts all of it for each page does so the more seldom.
-    private static final int PAGE = 10_000;
+    /// Read at once of a backlog, ids and dates alone, some megabytes: a store that sorts all of it for each page does
+    /// so
+    /// the more seldom.
+    private static final int PAGE = 50_000;
 
     /// It looks on from so long before the oldest that it saw: a save takes its time to come in, and another instance
     /// has another clock.
