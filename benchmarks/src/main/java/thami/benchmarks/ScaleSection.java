@@ -168,14 +168,13 @@ final class ScaleSection implements Section {
         try (var parts = Parts.start(run);
                 var relayOfFew = relay(run, parts, FEW);
                 var relayOfMany = relay(run, parts, MANY)) {
-            var sizes = Map.of(
-                    FEW, new Size(kind, parts, relayOfFew, FEW_DOCUMENTS),
-                    MANY, new Size(kind, parts, relayOfMany, many));
-            for (var size : sizes.values()) size.relay.hold();
-            for (var side : List.of(FEW, MANY))
-                Objects.requireNonNull(sizes.get(side)).warm();
+            var fewer = new Size(kind, parts, relayOfFew, FEW_DOCUMENTS);
+            var more = new Size(kind, parts, relayOfMany, many);
+            relayOfMany.hold();
+            fewer.warm();
+            more.warm();
             if (indexed) GivenStore.settle();
-            campaign.run((pair, side) -> Objects.requireNonNull(sizes.get(side)).leg(run, pair, side));
+            campaign.run((pair, side) -> (side.equals(FEW) ? fewer : more).leg(run, pair, side));
         }
         return campaign.missing() <= 0;
     }

@@ -130,9 +130,7 @@ class PagesTest {
     @Test
     void changingAnAnswerReturnsToTheCheck() {
         try (var context = browser.german()) {
-            var page = context.newPage();
-            page.navigate(at("/apply/" + call + "/application"));
-            fillIn(page, "Bo");
+            var page = filledIn(context);
             send(page);
             Browser.click(page.locator(".govuk-summary-list__actions a").first());
             page.locator("#name").fill("Bo Beispiel");
@@ -146,9 +144,7 @@ class PagesTest {
     @Test
     void goingBackAndSendingAgainIsOneApplication() {
         try (var context = browser.german()) {
-            var page = context.newPage();
-            page.navigate(at("/apply/" + call + "/application"));
-            fillIn(page, "Bo");
+            var page = filledIn(context);
             send(page);
             var key = page.locator("input[name=key]").inputValue();
             var form = Map.of(
@@ -173,9 +169,7 @@ class PagesTest {
     @Test
     void whoChangesWhatHadArrivedUnnoticedHearsThatItHas() {
         try (var context = browser.german()) {
-            var page = context.newPage();
-            page.navigate(at("/apply/" + call + "/application"));
-            fillIn(page, "Bo");
+            var page = filledIn(context);
             send(page);
             var key = UUID.fromString(page.locator("input[name=key]").inputValue());
             new Doors(http, neighbours).apply(key, Doors.submission(call)); // stands for an answer that was lost
@@ -194,9 +188,7 @@ class PagesTest {
     @Test
     void whoSendsAfterTheAnswersAreGoneHearsThatNothingWasSent() {
         try (var context = browser.german()) {
-            var page = context.newPage();
-            page.navigate(at("/apply/" + call + "/application"));
-            fillIn(page, "Bo");
+            var page = filledIn(context);
             send(page);
             context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*-draft")));
             send(page);
@@ -211,9 +203,7 @@ class PagesTest {
     @Test
     void whoSendsMoreThanAFormHoldsHearsWhatToDo() {
         try (var context = browser.german()) {
-            var page = context.newPage();
-            page.navigate(at("/apply/" + call + "/application"));
-            fillIn(page, "Bo");
+            var page = filledIn(context);
             page.locator("#organisation").evaluate("it => it.value = 'x'.repeat(70000)");
             send(page);
 
@@ -329,6 +319,13 @@ class PagesTest {
     /// Presses the page's one button and waits for what comes.
     static void send(Page page) {
         page.waitForNavigation(() -> page.locator("main button").press("Enter"));
+    }
+
+    private Page filledIn(BrowserContext context) {
+        var page = context.newPage();
+        page.navigate(at("/apply/" + call + "/application"));
+        fillIn(page, "Bo");
+        return page;
     }
 
     static void fillIn(Page page, String name) {
